@@ -1,1 +1,7 @@
-export {}
+export { buildSignOffForm, buildSignOffUrl } from './build.ts'
+export { type PingOneEndpoints, pingOneEndpoints } from './endpoints.ts'
+export type { SignOffErrorCode, SignOffProblem, SignOffWarningCode } from './problem.ts'
+export type { SignOffEndpoint, SignOffRequest } from './request.ts'
+export { type PingOneErrorBody, SignOffError } from './sign-off-error.ts'
+export { generateState } from './state.ts'
+export type { SignOffForm } from './wire.ts'

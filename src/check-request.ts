@@ -1,0 +1,46 @@
+import { type AuthorizationServer, resolveAuthorizationServer } from './authorization-server.ts'
+import { checkIdToken, parseIdToken } from './id-token.ts'
+import { createReport, inContractOrder, type Report, type SignOffProblem } from './problem.ts'
+import { isPlainText, readOptions } from './read.ts'
+import { checkRedirectUri } from './redirect-uri.ts'
+import { REQUEST_OPTIONS, type RequestValues } from './request.ts'
+import { WIRE_NAMES } from './wire.ts'
+
+/** "post_logout_redirect_uri and state must have a combined value of less than 8192 characters" (PingOne, Sign off) */
+export const MAX_COMBINED_LENGTH = 8191
+
+/** A request that every check has been made of. */
+export interface CheckedRequest extends RequestValues {
+  /** The errors, in the contract's order; with none, the request can be sent. */
+  readonly problems: readonly SignOffProblem[]
+  /** Absent only where there are errors. */
+  readonly server: AuthorizationServer | undefined
+}
+
+export function checkRequest(request: unknown): CheckedRequest {
+  const problems: SignOffProblem[] = []
+  const report = createReport(problems)
+  const values = readOptions(request, REQUEST_OPTIONS, report)
+  const server = checkServerAndHint(values, report)
+  checkRedirectUri(values, report)
+  checkState(values, report)
+  for (const [name] of values.extraParameters ?? []) {
+    if (Object.hasOwn(WIRE_NAMES, name)) report('RESERVED_PARAMETER', [name])
+  }
+  return { ...values, server, problems: inContractOrder(problems) }
+}
+
+function checkServerAndHint(values: RequestValues, report: Report): AuthorizationServer | undefined {
+  const { idToken, endpoint } = values
+  const claims = idToken ? parseIdToken(idToken, report) : undefined
+  const server = resolveAuthorizationServer(values, claims?.iss, report)
+  if (claims) checkIdToken(claims, server, values.clientId, report)
+  if (endpoint === 'idpSignoff' && !idToken) report('ID_TOKEN_REQUIRED')
+  return server
+}
+
+function checkState({ state = '', postLogoutRedirectUri = '' }: RequestValues, report: Report): void {
+  if (!isPlainText(state)) report('INVALID_STATE')
+  const length = postLogoutRedirectUri.length + state.length
+  if (length > MAX_COMBINED_LENGTH) report('TOO_LONG', [length], state ? 'state' : 'postLogoutRedirectUri')
+}

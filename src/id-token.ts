@@ -1,0 +1,61 @@
+import { type AuthorizationServer, isUUID, parseIssuer } from './authorization-server.ts'
+import type { Report } from './problem.ts'
+import { isRecord, own } from './read.ts'
+
+const MAX_LENGTH = 65_536
+const COMPACT_JWS = /^[\w-]+\.([\w-]+)\.[\w-]+$/
+
+/** What of an ID token decides whether it can be a hint. OpenID Connect Core 1.0, section 2 */
+export interface IdTokenClaims {
+  readonly iss: string
+  readonly aud: readonly unknown[]
+  readonly env: unknown
+}
+
+/** Reads an ID token without verifying it, which is PingOne's part. `exp` is left alone: PingOne takes expired hints. */
+export function parseIdToken(idToken: string, report: Report): IdTokenClaims | undefined {
+  const payload = decodePayload(idToken)
+  const foreign = ['scope', 'events'].find((claim) => own(payload, claim) !== undefined)
+  if (foreign) report('NOT_AN_ID_TOKEN', [foreign])
+  const iss = own(payload, 'iss')
+  const aud = [own(payload, 'aud') ?? []].flat()
+  if (iss && typeof iss === 'string' && aud[0]) return { iss, aud, env: own(payload, 'env') }
+  report('INVALID_ID_TOKEN', [payload ? 'without iss or aud' : 'no signed JWT of at most 65,536 characters'])
+  return undefined
+}
+
+/** Read byte for byte, which is enough: what is compared is ASCII. */
+function decodePayload(idToken: string): object | undefined {
+  if (idToken.length > MAX_LENGTH) return undefined
+  try {
+    const payload = COMPACT_JWS.exec(idToken)?.[1] ?? ''
+    const claims: unknown = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')))
+    return isRecord(claims) ? claims : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether PingOne would take the hint at this server: its `iss` equals the server's, and `aud` names the application. */
+export function checkIdToken(
+  { iss, aud, env }: IdTokenClaims,
+  server: AuthorizationServer | undefined,
+  clientId: string | undefined,
+  report: Report,
+): void {
+  if (server) checkIssuer(iss, env, server, report)
+  if (clientId && !aud.includes(clientId)) report('AUDIENCE_MISMATCH')
+}
+
+function checkIssuer(iss: string, env: unknown, server: AuthorizationServer, report: Report): void {
+  const { issuer, base, origin, envID, isRegional } = server
+  if (iss === issuer && base !== origin) return
+  const named = parseIssuer(iss)
+  const issuingEnvID = named?.envID ?? env
+  if (envID && issuingEnvID && issuingEnvID !== envID) {
+    report('ENVIRONMENT_MISMATCH', [isUUID(issuingEnvID) ? ` (${issuingEnvID})` : ''])
+  } else if (iss !== issuer) {
+    if (named && isRegional) report('REGION_MISMATCH', [named.host, named.host])
+    else report('ISSUER_MISMATCH', [issuer])
+  }
+}

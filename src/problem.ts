@@ -1,0 +1,174 @@
+/** What a problem is called, for good: codes change only in a major version. */
+export type SignOffErrorCode =
+  | keyof typeof ERRORS
+  | keyof typeof OPTION_ERRORS
+  | 'REJECTED'
+  | 'REQUEST_FAILED'
+  | 'TIMEOUT'
+  | 'UNSUPPORTED_RUNTIME'
+  | 'NAVIGATION_BLOCKED'
+
+/** What is worth knowing about a request that can be sent all the same. */
+export type SignOffWarningCode = keyof typeof WARNINGS
+
+/** One thing that is wrong with the options, or worth knowing about them. */
+export interface SignOffProblem {
+  readonly code: SignOffErrorCode | SignOffWarningCode
+  readonly level: 'error' | 'warning'
+  /** The option that the problem is about. */
+  readonly option: string
+  /** What is wrong. Never a token, a cookie or a state. */
+  readonly message: string
+  /** What to change: in the code, or by its name in the PingOne console. */
+  readonly fix: string
+}
+
+type Texts = Record<string, readonly [option: string, message: string, fix: string]>
+
+/** The option begins the message; each `%` stands for the next detail of the case at hand. In the contract's order. */
+export const ERRORS = {
+  INVALID_AUTH_PATH: ['authPath', 'is %.', "Set it to an https origin alone, such as 'https://%'."],
+  UNKNOWN_REGION: ['authPath', 'names %, which is no PingOne region.', 'Set it to https:// and one of %.'],
+  INVALID_ENV_ID: [
+    'envID',
+    'is %.',
+    'Copy the Environment ID from Environment Properties in the PingOne console.',
+  ],
+  INVALID_ID_TOKEN: ['idToken', 'is %.', 'Pass the id_token of the token response, or null.'],
+  NOT_AN_ID_TOKEN: [
+    'idToken',
+    'carries %, so it is another token.',
+    'Pass the id_token of the token response, or null.',
+  ],
+  REGION_MISMATCH: [
+    'idToken',
+    'was issued by %, another region than authPath.',
+    "Set authPath to 'https://%'.",
+  ],
+  ENVIRONMENT_MISMATCH: [
+    'idToken',
+    'was issued in another environment% than envID.',
+    'Set envID to that one, or pass a token of this one.',
+  ],
+  ISSUER_MISMATCH: [
+    'idToken',
+    'was not issued by %.',
+    'Set authPath to the host that signed the user on, or pass null.',
+  ],
+  AUDIENCE_MISMATCH: [
+    'idToken',
+    'was issued to another application than clientId.',
+    'Pass the Client ID of that one, or a token of this one.',
+  ],
+  ID_TOKEN_REQUIRED: [
+    'idToken',
+    'is missing, which idpSignoff needs.',
+    "Pass it, or use the endpoint 'signoff'.",
+  ],
+  INVALID_REDIRECT_URI: [
+    'postLogoutRedirectUri',
+    '%.',
+    'Write it as under Signoff URLs of the application in the PingOne console.',
+  ],
+  INSECURE_REDIRECT_URI: [
+    'postLogoutRedirectUri',
+    'is http beyond loopback.',
+    'Use https, or set allowInsecureRedirect.',
+  ],
+  UNREGISTERED_REDIRECT_URI: [
+    'postLogoutRedirectUri',
+    'is not exactly one of postLogoutRedirectUris.',
+    '%dd it there, and to Signoff URLs of the application in the PingOne console.',
+  ],
+  INVALID_STATE: ['state', 'has a control character or lone surrogate.', 'Use printable text.'],
+  TOO_LONG: [
+    'state',
+    'and postLogoutRedirectUri have % characters; PingOne takes 8191.',
+    'Shorten them; appState keeps the rest.',
+  ],
+  RESERVED_PARAMETER: ['extraParameters', 'has %, which is reserved.', 'Use the option for it.'],
+  INVALID_OPTION: ['', 'is not %.', 'Pass one, or nothing.'],
+} as const
+
+/** Of `signOff` alone, so that the builders do not carry them. */
+export const OPTION_ERRORS = {
+  INVALID_SESSION_TOKEN: ['sessionToken', '%.', 'Pass the value of the ST cookie, on a back end only.'],
+  SESSION_TOKEN_REQUIRED: [
+    'sessionToken',
+    'is missing: a fetch outside a browser has no session of its own.',
+    "Pass the value of the ST cookie, redirect the browser, or use the endpoint 'idpSignoff'.",
+  ],
+} as const
+
+export const WARNINGS = {
+  REDIRECT_WITHOUT_ID_TOKEN: [
+    'idToken',
+    'is missing, so PingOne takes any application of the environment for the one that asks.',
+    'Pass the ID token from sign-on.',
+  ],
+  NO_REDIRECT_URI: [
+    'postLogoutRedirectUri',
+    "is missing, so the user stays on PingOne's signed-off page.",
+    'Pass one of the Signoff URLs of the application.',
+  ],
+  STATE_WITHOUT_REDIRECT_URI: [
+    'state',
+    'comes back only with postLogoutRedirectUri.',
+    'Pass both, or neither.',
+  ],
+  STATE_NOT_ASCII: [
+    'state',
+    'has characters beyond ASCII, which servers on the way may change.',
+    'Use ASCII, or leave it to signOff.',
+  ],
+  LONG_URL: [
+    'idToken',
+    'and the rest make a request line of % octets; servers may refuse more than 8000.',
+    'Use signOff or buildSignOffForm, which can POST.',
+  ],
+  LONG_REDIRECT: [
+    'state',
+    'and postLogoutRedirectUri reach % characters once encoded; PingOne may count those against its 8191.',
+    'Shorten them.',
+  ],
+  FETCH_NEEDS_COOKIES: [
+    'mode',
+    "'fetch' needs the cookie of a regional host, which browsers that block third-party cookies withhold.",
+    "Use mode 'redirect', or a custom domain on the site of the application.",
+  ],
+} as const
+
+export type Details = readonly (string | number)[]
+
+/** Takes note of an error. */
+export type Report = (code: keyof typeof ERRORS, details?: Details, option?: string) => void
+
+/** What is of another type than its option gets that one problem. */
+export function createReport(problems: SignOffProblem[]): Report {
+  return (code, details, option) => {
+    const problem = describeProblem(ERRORS, code, 'error', details, option)
+    const isKnown = (other: SignOffProblem) =>
+      other.code === 'INVALID_OPTION' && other.option === problem.option
+    if (!problems.some(isKnown)) problems.push(problem)
+  }
+}
+
+/** Puts the details of one case into the texts of its code. */
+export function describeProblem<T extends Texts>(
+  texts: T,
+  code: keyof T & SignOffProblem['code'],
+  level: SignOffProblem['level'],
+  details: Details = [],
+  option?: string,
+): SignOffProblem {
+  const [subject, message, fix] = texts[code] as Texts[string]
+  const about = option ?? subject
+  let next = 0
+  const fill = (text: string) => text.replace(/%/g, () => `${details[next++]}`)
+  return { code, level, option: about, message: fill(`${about} ${message}`), fix: fill(fix) }
+}
+
+/** The errors of a request in the contract's order. */
+export function inContractOrder(problems: readonly SignOffProblem[]): SignOffProblem[] {
+  return Object.keys(ERRORS).flatMap((code) => problems.filter((problem) => problem.code === code))
+}

@@ -1,0 +1,52 @@
+import type { CheckedRequest } from './check-request.ts'
+
+export const ENDPOINT_PATHS = {
+  signoff: '/as/signoff',
+  idpSignoff: '/as/idpSignoff',
+  xpSignoff: '/xp/signoff',
+} as const
+
+/** The wire names, in the order they are sent, and the options that they carry. */
+export const WIRE_NAMES = {
+  id_token_hint: 'idToken',
+  client_id: 'clientId',
+  post_logout_redirect_uri: 'postLogoutRedirectUri',
+  state: 'state',
+} as const
+
+/** A sign-off as a POST. */
+export interface SignOffForm {
+  /** The endpoint. */
+  readonly action: string
+  /** Names and values, as they are before form encoding. */
+  readonly fields: Record<string, string>
+}
+
+/** The address of a sign-off by GET. */
+export function urlOf(request: CheckedRequest): string {
+  const query = parametersOf(request).map((parameter) => parameter.map(encode).join('='))
+  return actionOf(request) + (query.length ? '?' : '') + query.join('&')
+}
+
+export function formOf(request: CheckedRequest): SignOffForm {
+  return { action: actionOf(request), fields: Object.fromEntries(parametersOf(request)) }
+}
+
+/** RFC 3986 percent-encoding, which form decoding undoes: a space is `%20`. */
+export function encode(value: string): string {
+  return /[^\w.~-]/.test(value) ? encodeURIComponent(value) : value
+}
+
+function actionOf({ server, endpoint = 'signoff' }: CheckedRequest): string {
+  return server?.base + ENDPOINT_PATHS[endpoint]
+}
+
+/** `client_id` is documented for `idpSignoff` alone (PingOne, Sign off by ID token). */
+function parametersOf(request: CheckedRequest): (readonly [name: string, value: string])[] {
+  const isSent = (name: string) => name !== 'client_id' || request.endpoint === 'idpSignoff'
+  return Object.entries(WIRE_NAMES)
+    .flatMap(([name, option]): [string, string][] =>
+      isSent(name) && request[option] ? [[name, request[option]]] : [],
+    )
+    .concat(request.extraParameters ?? [])
+}
