@@ -17,10 +17,15 @@ export interface CheckedRequest extends RequestValues {
   readonly server: AuthorizationServer | undefined
 }
 
-export function checkRequest(request: unknown): CheckedRequest {
+/** @param usualState makes the state of a request that brings none */
+export function checkRequest(
+  request: unknown,
+  usualState?: (values: RequestValues) => string | undefined,
+): CheckedRequest {
   const problems: SignOffProblem[] = []
   const report = createReport(problems)
-  const values = readOptions(request, REQUEST_OPTIONS, report)
+  const given = readOptions(request, REQUEST_OPTIONS, report)
+  const values = { ...given, state: given.state ?? usualState?.(given) }
   const server = checkServerAndHint(values, report)
   checkRedirectUri(values, report)
   checkState(values, report)

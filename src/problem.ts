@@ -48,7 +48,7 @@ export const ERRORS = {
   ENVIRONMENT_MISMATCH: [
     'idToken',
     'was issued in another environment% than envID.',
-    'Set envID to that one, or pass a token of this one.',
+    'Pass the envID of that one, or a token of this one.',
   ],
   ISSUER_MISMATCH: [
     'idToken',
@@ -73,7 +73,7 @@ export const ERRORS = {
   INSECURE_REDIRECT_URI: [
     'postLogoutRedirectUri',
     'is http beyond loopback.',
-    'Use https, or set allowInsecureRedirect.',
+    'Use https or set allowInsecureRedirect.',
   ],
   UNREGISTERED_REDIRECT_URI: [
     'postLogoutRedirectUri',

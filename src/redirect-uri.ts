@@ -27,7 +27,7 @@ export function checkRedirectUri(values: RequestValues, report: Report): void {
 
 function findFault(uri: string, url: URL | undefined): string | undefined {
   if (!isPlainText(uri) || /[ \\]/.test(uri))
-    return 'has a control character, lone surrogate, space or backslash'
+    return 'has a control character or lone surrogate, a space or backslash'
   if (!url || HTTP_WITHOUT_HOST.test(uri)) return 'is not absolute'
   if (FORBIDDEN_SCHEME.test(uri)) return 'has a forbidden scheme'
   if (uri.includes('#')) return 'has a fragment'

@@ -1,13 +1,10 @@
 import { type CheckedRequest, MAX_COMBINED_LENGTH } from './check-request.ts'
 import { type Details, describeProblem, type SignOffProblem, WARNINGS } from './problem.ts'
-import { encode, urlOf } from './wire.ts'
-
-/** RFC 9112, section 3: "recommended that all HTTP senders and recipients support [...] 8000 octets". */
-export const MAX_REQUEST_LINE = 8000
+import { encode, MAX_REQUEST_LINE, requestLineLength } from './wire.ts'
 
 /** What is worth knowing about a request. Lengths are told of a request without errors only. */
 export function findWarnings(request: CheckedRequest): SignOffProblem[] {
-  const { idToken, postLogoutRedirectUri, state = '', endpoint, server } = request
+  const { idToken, postLogoutRedirectUri, state = '', endpoint } = request
   const warnings: SignOffProblem[] = []
   const warn = (isSo: unknown, code: keyof typeof WARNINGS, details?: Details) => {
     if (isSo) warnings.push(describeProblem(WARNINGS, code, 'warning', details))
@@ -16,8 +13,8 @@ export function findWarnings(request: CheckedRequest): SignOffProblem[] {
   warn(!postLogoutRedirectUri && endpoint !== 'idpSignoff', 'NO_REDIRECT_URI')
   warn(state && !postLogoutRedirectUri, 'STATE_WITHOUT_REDIRECT_URI')
   warn(/[^ -~]/.test(state), 'STATE_NOT_ASCII')
-  if (request.problems.length || !server) return warnings
-  const lineLength = urlOf(request).length - server.origin.length + 'GET  HTTP/1.1'.length
+  if (request.problems.length) return warnings
+  const lineLength = requestLineLength(request)
   warn(lineLength > MAX_REQUEST_LINE, 'LONG_URL', [lineLength])
   const encodedLength = encode(postLogoutRedirectUri ?? '').length + encode(state).length
   warn(encodedLength > MAX_COMBINED_LENGTH, 'LONG_REDIRECT', [encodedLength])

@@ -28,6 +28,15 @@ export function urlOf(request: CheckedRequest): string {
   return actionOf(request) + (query.length ? '?' : '') + query.join('&')
 }
 
+/** RFC 9112, section 3: "recommended that all HTTP senders and recipients support [...] 8000 octets". */
+export const MAX_REQUEST_LINE = 8000
+
+/** The octets of the request line that a GET begins with. */
+export function requestLineLength(request: CheckedRequest): number {
+  const origin = request.server?.origin ?? ''
+  return `GET ${urlOf(request).slice(origin.length)} HTTP/1.1`.length
+}
+
 export function formOf(request: CheckedRequest): SignOffForm {
   return { action: actionOf(request), fields: Object.fromEntries(parametersOf(request)) }
 }

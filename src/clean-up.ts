@@ -1,0 +1,29 @@
+import { revokeTokens } from './revoke-tokens.ts'
+import { SignOffError } from './sign-off-error.ts'
+import type { CheckedOptions } from './sign-off-options.ts'
+import { withTimeLimit } from './time-limit.ts'
+
+const PATIENCE = 2000
+
+/** What became of the steps before the sign-off, none of which can stop it. */
+export interface SignOffSteps {
+  readonly revoke?: PromiseSettledResult<void>
+  readonly clearSession?: PromiseSettledResult<void>
+}
+
+/** Revokes and clears side by side; neither is waited for longer than PATIENCE. */
+export async function cleanUp(options: CheckedOptions): Promise<SignOffSteps> {
+  const { revoke = [], clearSession, timeout = PATIENCE, signal } = options
+  const milliseconds = Math.min(PATIENCE, timeout)
+  const settle = async (step: string, work: (signal: AbortSignal) => Promise<void>) => {
+    const expired = () =>
+      new SignOffError('TIMEOUT', `${step} took longer than ${milliseconds} ms; the sign-off went on.`)
+    const [result] = await Promise.allSettled([withTimeLimit(milliseconds, expired, signal, work)])
+    return { [step]: result }
+  }
+  const steps = await Promise.all([
+    revoke.length ? settle('revoke', (signal) => revokeTokens(revoke, options, signal)) : {},
+    clearSession ? settle('clearSession', async () => void (await clearSession())) : {},
+  ])
+  return Object.assign({}, ...steps)
+}

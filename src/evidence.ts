@@ -1,0 +1,29 @@
+import type { CheckedRequest } from './check-request.ts'
+import { parseUrl } from './parse-url.ts'
+
+/**
+ * Whether an answer shows that PingOne did what was asked: no content, or a redirect to where a sign-off ends, which comes
+ * after the session was deleted (inferred).
+ */
+export function isEvidence(status: number, location: string | null, request: CheckedRequest): boolean {
+  if (status === 204) return true
+  if (location === null || (status !== 302 && status !== 303)) return false
+  return isReturn(location, request) || isSignedOffPage(location, request)
+}
+
+/** The redirect URI that was asked for, with or without the state, and with nothing else. */
+function isReturn(location: string, { postLogoutRedirectUri: uri, state }: CheckedRequest): boolean {
+  if (!uri) return false
+  if (location === uri) return true
+  const start = uri + (uri.includes('?') ? '&' : '?')
+  const added = [...new URLSearchParams(location.slice(start.length))]
+  const isState = added.length === 1 && added[0]?.[0] === 'state' && added[0][1] === state
+  return location.startsWith(start) && isState
+}
+
+/** `https://apps.pingone.<tld>/<envID>/signon/#signedOff`, on a custom domain `/signon/#signedOff`. */
+function isSignedOffPage(location: string, { server }: CheckedRequest): boolean {
+  if (!server) return false
+  const base = server.isRegional ? server.base.replace('//auth.', '//apps.') : server.base
+  return parseUrl(location, server.base)?.href === `${base}/signon/#signedOff`
+}

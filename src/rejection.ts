@@ -1,0 +1,60 @@
+import { isRecord } from './read.ts'
+import { type PingOneErrorBody, SignOffError } from './sign-off-error.ts'
+import type { CheckedOptions } from './sign-off-options.ts'
+import { withTimeLimit } from './time-limit.ts'
+import { encode } from './wire.ts'
+
+const MAX_BODY = 65_536
+const BODY_PATIENCE = 1000
+const FIELDS = ['id', 'code', 'message', 'details', 'error', 'error_description']
+
+/** Makes an error of an answer from 400 on. PingOne's or OAuth's JSON is told on, HTML is not. */
+export async function rejectionOf(response: Response, options: CheckedOptions): Promise<SignOffError> {
+  const { status } = response
+  const late = () => new SignOffError('TIMEOUT', 'The body did not arrive.')
+  const text = await withTimeLimit(BODY_PATIENCE, late, options.signal, () => readText(response)).catch(
+    () => '',
+  )
+  const pingOne = parseBody(text, secretsOf(options))
+  return new SignOffError(
+    'REJECTED',
+    `PingOne rejected the sign-off (status ${status}), so the session may live on. Compare the options with the application in the PingOne console; checkSignOff tells what can be told before.`,
+    { status, ...(pingOne && { pingOne }) },
+  )
+}
+
+async function readText({ body }: Response): Promise<string> {
+  const reader = body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let chunk = await reader?.read()
+  while (chunk?.value && text.length < MAX_BODY) {
+    text += decoder.decode(chunk.value, { stream: true })
+    chunk = await reader?.read()
+  }
+  reader?.cancel().catch(() => {})
+  return text.slice(0, MAX_BODY)
+}
+
+function parseBody(text: string, secrets: readonly string[]): PingOneErrorBody | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    if (!isRecord(body)) return undefined
+    const known = FIELDS.filter((field) => Object.hasOwn(body, field)).map((field) => [field, body[field]])
+    return JSON.parse(JSON.stringify(Object.fromEntries(known)), (_, value) => redact(value, secrets))
+  } catch {
+    return undefined
+  }
+}
+
+function redact(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value !== 'string') return value
+  return secrets.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), value)
+}
+
+/** All that an answer might echo, longest first, also as it stood in the query. */
+function secretsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }: CheckedOptions): string[] {
+  const cookies = sessionToken.split(/[=;\s]+/)
+  const whole = [idToken, ...idToken.split('.'), state, sessionToken, ...cookies, ...revoke]
+  return [...whole, ...whole.map(encode)].filter(Boolean).sort((one, other) => other.length - one.length)
+}
