@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type Provider from 'oidc-provider'
+import { peekBody } from './body.ts'
+import type { Environment, Handler } from './environment.ts'
+import { errorPage, escapeHtml, page } from './pages.ts'
+
+/** Asks for user name and password, and hands the user to the provider. */
+export function createSignOnPage(provider: Provider, { users }: Environment): Handler {
+  return async (request, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    const form = new URLSearchParams(await peekBody(request))
+    const user = users.find(({ username }) => username === form.get('username'))
+    try {
+      await provider.interactionDetails(request, response)
+      if (user && user.password === form.get('password'))
+        await finish(provider, request, response, user.username)
+      else response.end(signOnPage(form.get('username') ?? '', request.method === 'POST'))
+    } catch {
+      response
+        .writeHead(400)
+        .end(errorPage('This sign-on has expired. Go back to the application and start again.'))
+    }
+    return true
+  }
+}
+
+function finish(
+  provider: Provider,
+  request: IncomingMessage,
+  response: ServerResponse,
+  accountId: string,
+): Promise<void> {
+  return provider.interactionFinished(request, response, { login: { accountId } })
+}
+
+function signOnPage(username: string, isRefused: boolean): string {
+  const alert = isRefused ? '<p role="alert">User name and password do not match.</p>' : ''
+  return page(
+    'Sign on',
+    `${alert}<form method="post">
+      <label for="username">User name</label>
+      <input id="username" name="username" autocomplete="username" value="${escapeHtml(username)}" required autofocus>
+      <label for="password">Password</label>
+      <input id="password" name="password" type="password" autocomplete="current-password" required>
+      <button type="submit">Sign on</button>
+    </form>`,
+  )
+}
