@@ -1,5 +1,5 @@
+import { timedOut } from './request-errors.ts'
 import { revokeTokens } from './revoke-tokens.ts'
-import { SignOffError } from './sign-off-error.ts'
 import type { CheckedOptions } from './sign-off-options.ts'
 import { withTimeLimit } from './time-limit.ts'
 
@@ -16,8 +16,7 @@ export async function cleanUp(options: CheckedOptions): Promise<SignOffSteps> {
   const { revoke = [], clearSession, timeout = PATIENCE, signal } = options
   const milliseconds = Math.min(PATIENCE, timeout)
   const settle = async (step: string, work: (signal: AbortSignal) => Promise<void>) => {
-    const expired = () =>
-      new SignOffError('TIMEOUT', `${step} took longer than ${milliseconds} ms; the sign-off went on.`)
+    const expired = () => timedOut(step, milliseconds)
     const [result] = await Promise.allSettled([withTimeLimit(milliseconds, expired, signal, work)])
     return { [step]: result }
   }

@@ -1,5 +1,6 @@
 import type { CheckedRequest } from './check-request.ts'
 import { parseUrl } from './parse-url.ts'
+import { encode } from './wire.ts'
 
 /**
  * Whether an answer shows that PingOne did what was asked: no content, or a redirect to where a sign-off ends, which comes
@@ -11,14 +12,11 @@ export function isEvidence(status: number, location: string | null, request: Che
   return isReturn(location, request) || isSignedOffPage(location, request)
 }
 
-/** The redirect URI that was asked for, with or without the state, and with nothing else. */
-function isReturn(location: string, { postLogoutRedirectUri: uri, state }: CheckedRequest): boolean {
+/** The redirect URI that was asked for, with or without the state, in either encoding. */
+function isReturn(location: string, { postLogoutRedirectUri: uri, state = '' }: CheckedRequest): boolean {
   if (!uri) return false
-  if (location === uri) return true
   const start = uri + (uri.includes('?') ? '&' : '?')
-  const added = [...new URLSearchParams(location.slice(start.length))]
-  const isState = added.length === 1 && added[0]?.[0] === 'state' && added[0][1] === state
-  return location.startsWith(start) && isState
+  return [uri, `${start}state=${encode(state)}`, start + new URLSearchParams({ state })].includes(location)
 }
 
 /** `https://apps.pingone.<tld>/<envID>/signon/#signedOff`, on a custom domain `/signon/#signedOff`. */

@@ -1,7 +1,7 @@
 import { isEvidence } from './evidence.ts'
 import { hasDocument } from './page.ts'
 import { rejectionOf } from './rejection.ts'
-import { SignOffError } from './sign-off-error.ts'
+import { timedOut, unanswered } from './request-errors.ts'
 import { type CheckedOptions, isPost } from './sign-off-options.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { formOf, urlOf } from './wire.ts'
@@ -21,51 +21,47 @@ export interface FetchOutcome {
 
 /** Redirects are never followed: they would carry the hint or the cookie along. */
 export function fetchSignOff(options: CheckedOptions): Promise<FetchOutcome> {
-  const { timeout = DEFAULT_TIMEOUT, endpoint } = options
-  const expired = () =>
-    new SignOffError(
-      'TIMEOUT',
-      `PingOne did not answer within ${timeout} ms, so the session may live on. Try again, or raise timeout.`,
-    )
+  const { timeout = DEFAULT_TIMEOUT, signal } = options
+  const expired = () => timedOut('sign-off', timeout)
   // With either, idpSignoff would answer with a redirect instead of a 204.
   const bare = { ...options, postLogoutRedirectUri: undefined, state: undefined }
-  const asked = endpoint === 'idpSignoff' ? bare : options
-  return withTimeLimit(timeout, expired, options.signal, async (signal) => {
+  const asked = options.endpoint === 'idpSignoff' ? bare : options
+  return withTimeLimit(timeout, expired, signal, async (signal) => {
     const response = await send(asked, signal)
-    if (response.status >= 400) throw await rejectionOf(response, options)
-    response.body?.cancel().catch(() => {})
-    const location = response.headers.get('location')
-    const confirmed = isEvidence(response.status, location, asked)
-    return { confirmed, status: response.status, ...(location !== null && { location }) }
+    const { status, headers, body } = response
+    if (status >= 400) throw await rejectionOf(response, options)
+    body?.cancel().catch(() => {})
+    const location = headers.get('location')
+    return { confirmed: isEvidence(status, location, asked), status, ...(location !== null && { location }) }
   })
 }
 
 async function send(options: CheckedOptions, signal: AbortSignal): Promise<Response> {
   const { fetch: send = fetch } = options
-  const fields = new URLSearchParams(formOf(options).fields)
-  const url = isPost(options) ? formOf(options).action : urlOf(options)
-  const init = isPost(options) ? { method: 'POST', body: fields } : { method: 'GET' }
-  const common = { headers: headersOf(options), redirect: 'manual', signal } as const
+  const { action, fields } = formOf(options)
+  const body = isPost(options) ? new URLSearchParams(fields) : null
+  const init = {
+    method: body ? 'POST' : 'GET',
+    body,
+    headers: headersOf(options),
+    redirect: 'manual',
+    signal,
+  } as const
   try {
-    return await send(url, {
-      ...common,
-      ...init,
-      ...(hasDocument() && browserInit(options, `${fields}`.length)),
-    })
-  } catch {
-    // What the platform threw may hold the URL, hint and all.
-    throw new SignOffError(
-      'REQUEST_FAILED',
-      "PingOne was not reached, or the browser kept its answer. Check the network, and that the application allows this origin (CORS); or use mode 'redirect'.",
+    return await send(
+      body ? action : urlOf(options),
+      hasDocument() ? { ...init, ...browserInit(options, body) } : init,
     )
+  } catch {
+    throw unanswered()
   }
 }
 
 /** Elsewhere some platforms refuse to be told (workerd). */
-function browserInit(options: CheckedOptions, bodyLength: number): RequestInit {
+function browserInit({ endpoint }: CheckedOptions, body: URLSearchParams | null): RequestInit {
   return {
-    credentials: options.endpoint === 'idpSignoff' ? 'omit' : 'include',
-    keepalive: !isPost(options) || bodyLength < MAX_KEEPALIVE_BODY,
+    credentials: endpoint === 'idpSignoff' ? 'omit' : 'include',
+    keepalive: `${body ?? ''}`.length < MAX_KEEPALIVE_BODY,
   }
 }
 

@@ -13,7 +13,7 @@ export interface SignedOffEvent {
 
 type Listener = (event: SignedOffEvent) => void
 
-const listeners = new Map<symbol, Listener>()
+const listeners = new Set<{ readonly listener: Listener }>()
 let channel: BroadcastChannel | undefined
 let lastSignOff: string | undefined
 let seenWhenLeft: string | undefined
@@ -32,11 +32,11 @@ let seenWhenLeft: string | undefined
  */
 export function onSignedOff(listener: Listener): () => void {
   if (!hasDocument()) return () => {}
-  const key = Symbol()
   if (listeners.size === 0) startListening()
-  listeners.set(key, listener)
+  const subscription = { listener }
+  listeners.add(subscription)
   return () => {
-    if (listeners.delete(key) && listeners.size === 0) stopListening()
+    if (listeners.delete(subscription) && listeners.size === 0) stopListening()
   }
 }
 
@@ -101,7 +101,7 @@ function comeBack({ persisted }: PageTransitionEvent): void {
 function tell(reason: SignedOffEvent['reason'], message: unknown): void {
   const issuer = isRecord(message) ? message['issuer'] : undefined
   if (typeof issuer !== 'string') return
-  for (const listener of [...listeners.values()]) {
+  for (const { listener } of [...listeners]) {
     try {
       listener({ reason, issuer })
     } catch (error) {

@@ -1,7 +1,7 @@
 import { isRecord } from './read.ts'
 
 const KEY = 'pingone-signoff'
-const LIFETIME = 60 * 60 * 1000
+const LIFETIME = 3_600_000
 
 /** A sign-off of this tab whose return is awaited. */
 export interface PendingState {

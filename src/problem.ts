@@ -95,20 +95,20 @@ export const OPTION_ERRORS = {
   INVALID_SESSION_TOKEN: ['sessionToken', '%.', 'Pass the value of the ST cookie, on a back end only.'],
   SESSION_TOKEN_REQUIRED: [
     'sessionToken',
-    'is missing: a fetch outside a browser has no session of its own.',
-    "Pass the value of the ST cookie, redirect the browser, or use the endpoint 'idpSignoff'.",
+    'is missing: outside a browser there is no cookie.',
+    "Pass the value of the ST cookie, or use the endpoint 'idpSignoff'.",
   ],
 } as const
 
 export const WARNINGS = {
   REDIRECT_WITHOUT_ID_TOKEN: [
     'idToken',
-    'is missing, so PingOne takes any application of the environment for the one that asks.',
+    'is missing, so PingOne cannot tell which application asks.',
     'Pass the ID token from sign-on.',
   ],
   NO_REDIRECT_URI: [
     'postLogoutRedirectUri',
-    "is missing, so the user stays on PingOne's signed-off page.",
+    'is missing, so the user stays at PingOne.',
     'Pass one of the Signoff URLs of the application.',
   ],
   STATE_WITHOUT_REDIRECT_URI: [
@@ -116,25 +116,21 @@ export const WARNINGS = {
     'comes back only with postLogoutRedirectUri.',
     'Pass both, or neither.',
   ],
-  STATE_NOT_ASCII: [
-    'state',
-    'has characters beyond ASCII, which servers on the way may change.',
-    'Use ASCII, or leave it to signOff.',
-  ],
+  STATE_NOT_ASCII: ['state', 'is not ASCII, which servers may change.', 'Use ASCII.'],
   LONG_URL: [
     'idToken',
-    'and the rest make a request line of % octets; servers may refuse more than 8000.',
+    'makes a request line of % octets; servers may refuse 8000.',
     'Use signOff or buildSignOffForm, which can POST.',
   ],
   LONG_REDIRECT: [
     'state',
-    'and postLogoutRedirectUri reach % characters once encoded; PingOne may count those against its 8191.',
+    'and postLogoutRedirectUri have % characters once encoded; PingOne may count those.',
     'Shorten them.',
   ],
   FETCH_NEEDS_COOKIES: [
     'mode',
-    "'fetch' needs the cookie of a regional host, which browsers that block third-party cookies withhold.",
-    "Use mode 'redirect', or a custom domain on the site of the application.",
+    "'fetch' needs the cookie of a regional host, which many browsers block as third-party.",
+    "Use mode 'redirect', or a custom domain on the application's site.",
   ],
 } as const
 

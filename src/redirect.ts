@@ -30,7 +30,7 @@ function watchDeparture(departure: AbortController, issuer: string, stayed: () =
   const { signal } = departure
   addEventListener('pagehide', () => announceSignOff(issuer), { signal })
   addEventListener('pageshow', ({ persisted }) => persisted && departure.abort(), { signal })
-  document.addEventListener('securitypolicyviolation', (event) => isFormBlocked(event) && stayed(), {
+  addEventListener('securitypolicyviolation', (event) => isFormBlocked(event) && stayed(), {
     signal,
   })
   const timer = setTimeout(stayed, PATIENCE)
@@ -62,6 +62,6 @@ function isFormBlocked({ effectiveDirective, disposition }: SecurityPolicyViolat
 function blocked(): SignOffError {
   return new SignOffError(
     'NAVIGATION_BLOCKED',
-    "The page did not leave for PingOne; whether PingOne received anything is unknown. Allow authPath and the places it redirects to in the form-action of this page's CSP, or use method 'GET', then try again.",
+    "The page did not leave; what PingOne received is unknown. Allow authPath and where it redirects to in form-action of the page's CSP, then try again.",
   )
 }

@@ -1,5 +1,6 @@
 import { isRecord } from './read.ts'
-import { type PingOneErrorBody, SignOffError } from './sign-off-error.ts'
+import { rejected, unanswered } from './request-errors.ts'
+import type { PingOneErrorBody, SignOffError } from './sign-off-error.ts'
 import type { CheckedOptions } from './sign-off-options.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { encode } from './wire.ts'
@@ -10,17 +11,8 @@ const FIELDS = ['id', 'code', 'message', 'details', 'error', 'error_description'
 
 /** Makes an error of an answer from 400 on. PingOne's or OAuth's JSON is told on, HTML is not. */
 export async function rejectionOf(response: Response, options: CheckedOptions): Promise<SignOffError> {
-  const { status } = response
-  const late = () => new SignOffError('TIMEOUT', 'The body did not arrive.')
-  const text = await withTimeLimit(BODY_PATIENCE, late, options.signal, () => readText(response)).catch(
-    () => '',
-  )
-  const pingOne = parseBody(text, secretsOf(options))
-  return new SignOffError(
-    'REJECTED',
-    `PingOne rejected the sign-off (status ${status}), so the session may live on. Compare the options with the application in the PingOne console; checkSignOff tells what can be told before.`,
-    { status, ...(pingOne && { pingOne }) },
-  )
+  const reading = withTimeLimit(BODY_PATIENCE, unanswered, options.signal, () => readText(response))
+  return rejected(response.status, parseBody(await reading.catch(() => ''), options))
 }
 
 async function readText({ body }: Response): Promise<string> {
@@ -36,20 +28,21 @@ async function readText({ body }: Response): Promise<string> {
   return text.slice(0, MAX_BODY)
 }
 
-function parseBody(text: string, secrets: readonly string[]): PingOneErrorBody | undefined {
+function parseBody(text: string, options: CheckedOptions): PingOneErrorBody | undefined {
   try {
     const body: unknown = JSON.parse(text)
     if (!isRecord(body)) return undefined
     const known = FIELDS.filter((field) => Object.hasOwn(body, field)).map((field) => [field, body[field]])
-    return JSON.parse(JSON.stringify(Object.fromEntries(known)), (_, value) => redact(value, secrets))
+    return JSON.parse(redact(JSON.stringify(Object.fromEntries(known)), options))
   } catch {
     return undefined
   }
 }
 
-function redact(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value !== 'string') return value
-  return secrets.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), value)
+/** On the text, since an echo may stand in a name as well. */
+function redact(json: string, options: CheckedOptions): string {
+  const escape = (secret: string) => JSON.stringify(secret).slice(1, -1)
+  return secretsOf(options).reduce((text, secret) => text.replaceAll(escape(secret), '[redacted]'), json)
 }
 
 /** All that an answer might echo, longest first, also as it stood in the query. */

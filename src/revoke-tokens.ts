@@ -1,5 +1,5 @@
 import { allowInsecureRequests, customFetch, None, revocationRequest } from 'oauth4webapi'
-import { SignOffError } from './sign-off-error.ts'
+import { rejected, unanswered } from './request-errors.ts'
 import type { CheckedOptions } from './sign-off-options.ts'
 
 /** Revokes the tokens of a public client, all at once. RFC 7009, section 2.1; PingOne's 2xx have no body. */
@@ -25,15 +25,7 @@ async function revokeToken(token: string, options: CheckedOptions, signal: Abort
       ...(options.fetch && { [customFetch]: options.fetch as typeof fetch }),
     },
   ).catch(() => {
-    throw new SignOffError(
-      'REQUEST_FAILED',
-      'The revocation was not answered. Check that PingOne can be reached, and in a browser that the application allows this origin (CORS).',
-    )
+    throw unanswered()
   })
-  if (ok) return
-  throw new SignOffError(
-    'REJECTED',
-    `PingOne did not revoke a token (status ${status}). Check that it was issued to clientId.`,
-    { status },
-  )
+  if (!ok) throw rejected(status)
 }

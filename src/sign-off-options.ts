@@ -46,7 +46,7 @@ const FUNCTION: OptionType<AnyFunction> = [
   'a function',
   (value) => (typeof value === 'function' ? (value as AnyFunction) : undefined),
 ]
-const NAVIGATION = oneOf('assign', 'replace')
+const NAVIGATION = /* @__PURE__ */ oneOf('assign', 'replace')
 
 const OPTIONS: {
   mode: OptionType<'redirect' | 'fetch'>
@@ -59,15 +59,15 @@ const OPTIONS: {
   signal: OptionType<AbortSignal>
   timeout: OptionType<number>
 } = {
-  mode: oneOf('redirect', 'fetch'),
-  method: oneOf('auto', 'GET', 'POST'),
+  mode: /* @__PURE__ */ oneOf('redirect', 'fetch'),
+  method: /* @__PURE__ */ oneOf('auto', 'GET', 'POST'),
   revoke: ['an object of tokens', asTokens],
   clearSession: FUNCTION,
-  navigate: [`${NAVIGATION[0]} or a function`, (value) => NAVIGATION[1](value) ?? FUNCTION[1](value)],
+  navigate: ['assign, replace or a function', (value) => NAVIGATION[1](value) ?? FUNCTION[1](value)],
   sessionToken: STRING,
   fetch: FUNCTION as OptionType<never>,
   signal: ['an AbortSignal', (value) => (value instanceof AbortSignal ? value : undefined)],
-  timeout: ['a number of milliseconds from 1 to 2,147,483,647', asTimeout],
+  timeout: ['milliseconds from 1 to 2147483647', asTimeout],
 }
 
 /** Timers take 31 bits (HTML, section 8.6). */
@@ -121,18 +121,14 @@ function readAppState(options: unknown, isKept: boolean, report: Report): string
     const text: unknown = isKept && JSON.stringify(value)
     if (typeof text === 'string') return text
   } catch {}
-  report(
-    'INVALID_OPTION',
-    ["JSON for a redirect to a postLogoutRedirectUri on this page's origin"],
-    'appState',
-  )
+  report('INVALID_OPTION', ['JSON for a redirect back to this origin'], 'appState')
   return undefined
 }
 
 function checkCombinations(values: OptionsValues, request: CheckedRequest, report: Report): void {
   const { method, navigate, revoke } = values
   if (method === 'POST' && (request.endpoint === 'idpSignoff' || typeof navigate === 'function')) {
-    report('INVALID_OPTION', ['for idpSignoff or a navigate function, which know GET only'], 'method')
+    report('INVALID_OPTION', ['for idpSignoff or a navigate function'], 'method')
   }
   if (revoke && !request.clientId) report('INVALID_OPTION', ['possible without clientId'], 'revoke')
 }

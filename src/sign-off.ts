@@ -73,7 +73,7 @@ function approve(options: SignOffOptions): CheckedOptions {
   if (checked.isRedirect && !hasDocument()) {
     throw new SignOffError(
       'UNSUPPORTED_RUNTIME',
-      "mode 'redirect' needs a browser's page. Redirect to buildSignOffUrl(request), or use mode 'fetch'.",
+      "mode 'redirect' needs a page. Redirect to buildSignOffUrl, or use mode 'fetch'.",
     )
   }
   checked.signal?.throwIfAborted()
