@@ -89,7 +89,8 @@ function toClient({ clientId, clientSecret, redirectUris }: ApplicationOptions):
 
 /** Path and attributes are PingOne's; on a custom domain the path is inferred. Unsigned, since `ST` alone is the session. */
 function cookiesOf({ path, sameSite }: Environment): NonNullable<Configuration['cookies']> {
-  const attribute = sameSite === 'unspecified' ? undefined : (sameSite.toLowerCase() as 'none' | 'lax')
+  // Not `undefined`, for which oidc-provider fills in `lax`.
+  const attribute = (sameSite === 'unspecified' ? '' : sameSite.toLowerCase()) as 'none' | 'lax'
   return {
     names: { session: 'ST', interaction: 'ST-INTERACTION', resume: 'ST-RESUME' },
     long: { path: path || '/', httpOnly: true, sameSite: attribute, overwrite: true },

@@ -1,0 +1,106 @@
+/**
+ * The application under test, as the browser runs it: a real OpenID Connect client beside the CDN file. application.ts
+ * serves it, with the two imports below pointed at the files of the site.
+ */
+import { UserManager } from 'oidc-client-ts'
+import {
+  completeSignOff,
+  isSigningOff,
+  onSignedOff,
+  type SignedOffEvent,
+  type SignOffOptions,
+  type SignOffResult,
+  signOff,
+} from '../../src/index.ts'
+
+/** Comes with the page, as JSON. */
+export interface ApplicationSettings {
+  authPath: string
+  envID: string
+  issuer: string
+  clientId: string
+  /** The path below which it lives, `/` or `/custom/`. */
+  base: string
+}
+
+export interface ApplicationUser {
+  idToken: string
+  accessToken: string
+  profile: Record<string, unknown>
+}
+
+/** How the promise of `signOff` settled; an error with its own properties. */
+export type Outcome =
+  | { status: 'fulfilled'; value: SignOffResult }
+  | { status: 'rejected'; error: { name: string; message: string; code?: string; option?: string } }
+
+export interface Application {
+  /** False until the page has answered its own callback. */
+  ready: boolean
+  outcome?: Outcome
+  /** What `onSignedOff` told. */
+  signedOff: SignedOffEvent[]
+  signOn: () => Promise<void>
+  user: () => Promise<ApplicationUser | null>
+  signOff: (options?: Partial<SignOffOptions>) => Promise<void>
+  completeSignOff: typeof completeSignOff
+  isSigningOff: typeof isSigningOff
+}
+
+declare global {
+  interface Window {
+    app: Application
+  }
+}
+
+const settings: ApplicationSettings = JSON.parse(document.querySelector('#settings')?.textContent ?? '{}')
+
+const home = location.origin + settings.base
+
+const manager = new UserManager({
+  authority: settings.issuer,
+  client_id: settings.clientId,
+  redirect_uri: `${home}callback`,
+  automaticSilentRenew: false,
+})
+
+async function user(): Promise<ApplicationUser | null> {
+  const found = await manager.getUser()
+  if (!found) return null
+  return { idToken: found.id_token ?? '', accessToken: found.access_token, profile: found.profile }
+}
+
+// As the README shows it, with the application's own clean-up; `options` stand above all that is filled in.
+async function leave(options: Partial<SignOffOptions> = {}): Promise<void> {
+  const { authPath, envID } = settings
+  const idToken = (await user())?.idToken
+  const postLogoutRedirectUri = `${home}signed-off`
+  const clearSession = () => manager.removeUser()
+  try {
+    const filled = { authPath, envID, idToken, postLogoutRedirectUri, clearSession, ...options }
+    window.app.outcome = { status: 'fulfilled', value: await signOff(filled) }
+  } catch (error) {
+    const { name, message, ...own } = error as Error
+    window.app.outcome = { status: 'rejected', error: { ...own, name, message } }
+  }
+}
+
+async function start(): Promise<void> {
+  if (location.href.startsWith(`${home}callback`)) {
+    await manager.signinRedirectCallback()
+    history.replaceState(null, '', home)
+  }
+  window.app.ready = true
+}
+
+window.app = {
+  ready: false,
+  signedOff: [],
+  signOn: () => manager.signinRedirect(),
+  user,
+  signOff: leave,
+  completeSignOff,
+  isSigningOff,
+}
+onSignedOff((event) => window.app.signedOff.push(event))
+start()

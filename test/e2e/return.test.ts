@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { applicationReady, completeSignOff, sessionAlive, signOffAndReturn, signOn } from './session.ts'
+import { useWorld } from './use-world.ts'
+import { HOST, ORIGIN } from './world.ts'
+
+const RETURN = `${ORIGIN}/signed-off`
+
+const world = useWorld()
+
+/** Signs on, signs off, and lets PingOne's answer lead to `search` instead. Returns the state that was sent. */
+async function signOffAnswered(search: (state: string) => string): Promise<string> {
+  const { page } = world
+  await signOn(page)
+  let sent = ''
+  world.pingOne.intercept((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', `https://${HOST}`)
+    if (!pathname.endsWith('/as/signoff')) return false
+    sent = searchParams.get('state') ?? ''
+    response.writeHead(302, { Location: RETURN + search(sent) }).end()
+    return true
+  })
+  await signOffAndReturn(page, { appState: 'mine' })
+  return sent
+}
+
+async function open(url: string): Promise<void> {
+  await world.page.goto(url)
+  await applicationReady(world.page)
+}
+
+describe('completeSignOff', () => {
+  it('says none on an ordinary visit', async () => {
+    const { page } = world
+    await open(RETURN)
+    expect(await completeSignOff(page)).toEqual({ status: 'none' })
+  })
+
+  it('repeats itself within a document, and says none after a reload', async () => {
+    const { page } = world
+    await signOn(page)
+    await signOffAndReturn(page)
+    const first = await completeSignOff(page)
+    expect(first.status).toBe('verified')
+    expect(await completeSignOff(page)).toEqual(first)
+    await page.reload()
+    await applicationReady(page)
+    expect(await completeSignOff(page)).toEqual({ status: 'none' })
+    expect(await sessionAlive(page)).toBe(false)
+  })
+
+  it('verifies the return once: a replay is unknown, and the URL left as it is', async () => {
+    const { page } = world
+    await signOn(page)
+    await signOffAndReturn(page)
+    const url = page.url()
+    expect((await completeSignOff(page)).status).toBe('verified')
+    await open(url)
+    expect(await completeSignOff(page)).toEqual({ status: 'unknown' })
+    expect(page.url()).toBe(url)
+    expect(await sessionAlive(page)).toBe(false)
+  })
+
+  it.each([
+    ['tampered with', (state: string) => `?state=${state.slice(0, -1)}_`],
+    ['sent twice', (state: string) => `?state=${state}&state=${state}`],
+  ])('says unknown to a state %s, and still verifies the real one', async (_, search) => {
+    const { page } = world
+    const state = await signOffAnswered(search)
+    expect(await completeSignOff(page)).toEqual({ status: 'unknown' })
+    await open(`${RETURN}?state=${state}`)
+    expect(await completeSignOff(page)).toEqual({ status: 'verified', state, appState: 'mine' })
+    expect(await sessionAlive(page)).toBe(true)
+  })
+
+  it('says missing when a state is due and none came, and forgets what was due', async () => {
+    const { page } = world
+    const state = await signOffAnswered(() => '')
+    expect(await completeSignOff(page)).toEqual({ status: 'missing' })
+    await open(`${RETURN}?state=${state}`)
+    expect(await completeSignOff(page)).toEqual({ status: 'unknown' })
+    expect(await sessionAlive(page)).toBe(true)
+  })
+})

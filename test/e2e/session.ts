@@ -1,0 +1,107 @@
+import type { BrowserContext, Cookie, Page } from 'playwright'
+import type { SignOffOptions, SignOffReturn } from '../../src/index.ts'
+import type { ApplicationSettings, Outcome } from '../browser/application-page.ts'
+import { ORIGIN, REGIONAL, USERS } from './world.ts'
+
+// What each browser context held when it was signed on.
+const cookiesAtSignOn = new WeakMap<BrowserContext, Cookie[]>()
+
+/** Signs a user on by hand, through PingOne's page, and returns the ID token that the application got. */
+export async function signOn(
+  page: Page,
+  settings: ApplicationSettings = REGIONAL,
+  username = 'ann',
+): Promise<string> {
+  const user = USERS.find((candidate) => candidate.username === username)
+  await page.goto(ORIGIN + settings.base)
+  await applicationReady(page)
+  // Neither this promise nor that of a sign-off is awaited in the page: they stay pending while it leaves.
+  await page.evaluate(() => {
+    window.app.signOn()
+  })
+  await page.locator('[name=username]').fill(username)
+  await page.locator('[name=password]').fill(user?.password ?? '')
+  await page.getByRole('button').click()
+  await page.waitForURL(ORIGIN + settings.base)
+  await applicationReady(page)
+  cookiesAtSignOn.set(page.context(), await page.context().cookies())
+  return page.evaluate(async () => (await window.app.user())?.idToken ?? '')
+}
+
+export async function applicationReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.app?.ready)
+}
+
+/**
+ * Tells whether the session of the page's browser lives: with the cookies it has now, or with those it had when it was
+ * signed on. The second question matters: PingOne's answer takes the cookie away, which signs nobody off who kept a copy,
+ * and says nothing about a request that came without it.
+ */
+export async function sessionAlive(page: Page, settings: ApplicationSettings = REGIONAL): Promise<boolean> {
+  const context = page.context()
+  if (await isSignedOn(context, settings)) return true
+  const before = await context.browser()?.newContext({ ignoreHTTPSErrors: true })
+  if (!before) throw new Error('The page has no browser')
+  await before.addCookies(cookiesAtSignOn.get(context) ?? [])
+  const alive = await isSignedOn(before, settings)
+  await before.close()
+  return alive
+}
+
+/**
+ * Asks PingOne with `prompt=none` (OpenID Connect Core, section 3.1.2.1), by a top-level navigation in a page of its
+ * own, which carries the cookie whatever its SameSite. What the application shows proves nothing.
+ */
+async function isSignedOn(context: BrowserContext, settings: ApplicationSettings): Promise<boolean> {
+  const probe = await context.newPage()
+  await probe.goto(authorizationUrl(settings))
+  const { origin, pathname, searchParams } = new URL(probe.url())
+  await probe.close()
+  if (origin + pathname !== `${ORIGIN}/probe`) throw new Error(`The probe ended at ${origin}${pathname}`)
+  const error = searchParams.get('error')
+  if (error === 'login_required') return false
+  if (searchParams.has('code')) return true
+  throw new Error(`PingOne answered ${error}: ${searchParams.get('error_description')}`)
+}
+
+function authorizationUrl({ issuer, clientId }: ApplicationSettings): string {
+  const parameters = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: `${ORIGIN}/probe`,
+    response_type: 'code',
+    scope: 'openid',
+    prompt: 'none',
+    // Nobody redeems the code: any challenge will do.
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+  })
+  return `${issuer}/authorize?${parameters}`
+}
+
+/** What became of `app.signOff`, once it has become something. */
+export async function outcomeOf(page: Page): Promise<Outcome | undefined> {
+  await page.waitForFunction(() => window.app.outcome)
+  return page.evaluate(() => window.app.outcome)
+}
+
+/** Starts the sign-off in the page; whether it leaves, and where to, is for the test to see. */
+export function startSignOff(page: Page, options: Partial<SignOffOptions> = {}): Promise<void> {
+  return page.evaluate((given) => {
+    window.app.signOff(given)
+  }, options)
+}
+
+/** Signs off and waits for the way back to the application. */
+export async function signOffAndReturn(
+  page: Page,
+  options: Partial<SignOffOptions> = {},
+  settings: ApplicationSettings = REGIONAL,
+): Promise<void> {
+  await startSignOff(page, options)
+  await page.waitForURL((url) => url.origin + url.pathname === `${ORIGIN}${settings.base}signed-off`)
+  await applicationReady(page)
+}
+
+export function completeSignOff(page: Page): Promise<SignOffReturn> {
+  return page.evaluate(() => window.app.completeSignOff())
+}

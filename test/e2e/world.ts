@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright'
+import { applicationPages, applicationScripts } from '../browser/application.ts'
+import type { ApplicationSettings } from '../browser/application-page.ts'
+import { BROWSER_NAMES, type BrowserName } from '../browser/executable.ts'
+import { type LaunchBrowserOptions, launchBrowser } from '../browser/launch.ts'
+import { type Site, startSite } from '../browser/site.ts'
+import { type PingOne, type PingOneOptions, startPingOne } from '../pingone/pingone.ts'
+
+export const ENV_ID = 'eb41e805-36a5-47df-af01-c5235f410c8e'
+export const CLIENT_ID = 'b5c4f367-33dc-4931-b84f-baaccfc510b4'
+/** Another site than PingOne's, as every application is … */
+export const ORIGIN = 'https://shop.example.net'
+export const HOST = 'auth.pingone.eu'
+/** … unless the environment has a custom domain. */
+export const CUSTOM_DOMAIN = 'login.example.net'
+
+/** The application at the regional host, and once more at the custom domain. */
+export const REGIONAL: ApplicationSettings = {
+  authPath: `https://${HOST}`,
+  envID: ENV_ID,
+  issuer: `https://${HOST}/${ENV_ID}/as`,
+  clientId: CLIENT_ID,
+  base: '/',
+}
+export const CUSTOM: ApplicationSettings = {
+  ...REGIONAL,
+  authPath: `https://${CUSTOM_DOMAIN}`,
+  issuer: `https://${CUSTOM_DOMAIN}/as`,
+  base: '/custom/',
+}
+
+/** `heavy` has an ID token of some 18 kB, as people with many groups do. */
+export const USERS = [
+  { username: 'ann', password: 'correct horse' },
+  {
+    username: 'heavy',
+    password: 'battery staple',
+    claims: { groups: Array.from({ length: 400 }, (_, index) => `Department ${index} of the large firm`) },
+  },
+]
+
+export interface World {
+  pingOne: PingOne
+  site: Site
+  browser: Browser
+  /** A page in a context of its own: nobody is signed on there. */
+  newPage: () => Promise<Page>
+  close: () => Promise<void>
+}
+
+export interface WorldOptions {
+  browser?: BrowserName
+  thirdPartyCookies?: LaunchBrowserOptions['thirdPartyCookies']
+  sameSite?: PingOneOptions['sameSite']
+}
+
+/** Starts PingOne, the application's site, and one browser that knows no other hosts. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const [pingOne, site] = await Promise.all([startProvider(options.sameSite ?? 'None'), startApplication()])
+  const browser = await launchBrowser({
+    name: options.browser ?? browserOfThisRun(),
+    thirdPartyCookies: options.thirdPartyCookies,
+    hosts: {
+      [HOST]: pingOne.port,
+      'apps.pingone.eu': pingOne.port,
+      [CUSTOM_DOMAIN]: pingOne.port,
+      'shop.example.net': site.port,
+    },
+  })
+  const newPage = async () => (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
+  const close = async () => {
+    await browser.close()
+    await Promise.all([pingOne.close(), site.close()])
+  }
+  return { pingOne, site, browser, newPage, close }
+}
+
+// `E2E_BROWSER=firefox npx vitest run --project e2e` runs the same tests in the other browser.
+function browserOfThisRun(): BrowserName {
+  return BROWSER_NAMES.find((name) => name === process.env.E2E_BROWSER) ?? 'chromium'
+}
+
+function startProvider(sameSite: NonNullable<PingOneOptions['sameSite']>): Promise<PingOne> {
+  const application = {
+    clientId: CLIENT_ID,
+    redirectUris: [`${ORIGIN}/callback`, `${ORIGIN}/custom/callback`, `${ORIGIN}/probe`],
+    postLogoutRedirectUris: [`${ORIGIN}/signed-off`, `${ORIGIN}/custom/signed-off`],
+    corsOrigins: [ORIGIN],
+  }
+  const environment = { envID: ENV_ID, host: HOST, customDomain: CUSTOM_DOMAIN, users: USERS }
+  return startPingOne({ environments: [{ ...environment, applications: [application] }], sameSite })
+}
+
+async function startApplication(): Promise<Site> {
+  const probe = { body: '<!doctype html><title>Probe</title><link rel="icon" href="data:,">' }
+  const scripts = await applicationScripts()
+  const files = { ...scripts, ...applicationPages(REGIONAL), ...applicationPages(CUSTOM), '/probe': probe }
+  return startSite({ hosts: ['shop.example.net'], files })
+}
