@@ -2,9 +2,9 @@ import { isEvidence } from './evidence.ts'
 import { hasDocument } from './page.ts'
 import { rejectionOf } from './rejection.ts'
 import { timedOut, unanswered } from './request-errors.ts'
-import { type CheckedOptions, isPost } from './sign-off-options.ts'
+import type { CheckedOptions } from './sign-off-options.ts'
 import { withTimeLimit } from './time-limit.ts'
-import { formOf, urlOf } from './wire.ts'
+import { formOf, isPost, urlOf } from './wire.ts'
 
 const DEFAULT_TIMEOUT = 5000
 /** Browsers refuse bodies of more than 64 KiB with keepalive (Fetch, "HTTP-network-or-cache fetch"). */

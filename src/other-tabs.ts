@@ -99,7 +99,7 @@ function comeBack({ persisted }: PageTransitionEvent): void {
 }
 
 function tell(reason: SignedOffEvent['reason'], message: unknown): void {
-  const issuer = isRecord(message) ? message['issuer'] : undefined
+  const issuer = isRecord(message) ? message.issuer : undefined
   if (typeof issuer !== 'string') return
   for (const { listener } of [...listeners]) {
     try {

@@ -37,6 +37,6 @@ export function addPendingState(state: string, appState: string | undefined): vo
 
 function isPendingState(entry: unknown): entry is PendingState {
   if (!isRecord(entry)) return false
-  const age = Date.now() - Number(entry['time'])
-  return typeof entry['state'] === 'string' && age >= 0 && age < LIFETIME
+  const age = Date.now() - Number(entry.time)
+  return typeof entry.state === 'string' && age >= 0 && age < LIFETIME
 }

@@ -1,8 +1,8 @@
 import { announceSignOff } from './other-tabs.ts'
 import { SignOffError } from './sign-off-error.ts'
-import { type CheckedOptions, isPost } from './sign-off-options.ts'
+import type { CheckedOptions } from './sign-off-options.ts'
 import { submitForm } from './submit-form.ts'
-import { formOf, urlOf } from './wire.ts'
+import { formOf, isPost, urlOf } from './wire.ts'
 
 const PATIENCE = 30_000
 

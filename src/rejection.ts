@@ -41,8 +41,8 @@ function parseBody(text: string, options: CheckedOptions): PingOneErrorBody | un
 
 /** On the text, since an echo may stand in a name as well. */
 function redact(json: string, options: CheckedOptions): string {
-  const escape = (secret: string) => JSON.stringify(secret).slice(1, -1)
-  return secretsOf(options).reduce((text, secret) => text.replaceAll(escape(secret), '[redacted]'), json)
+  const toJson = (secret: string) => JSON.stringify(secret).slice(1, -1)
+  return secretsOf(options).reduce((text, secret) => text.replaceAll(toJson(secret), '[redacted]'), json)
 }
 
 /** All that an answer might echo, longest first, also as it stood in the query. */

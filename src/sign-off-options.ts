@@ -11,7 +11,6 @@ import {
 import { isRecord, type OptionType, type OptionValues, oneOf, own, readOptions, STRING } from './read.ts'
 import type { SignOffRequest } from './request.ts'
 import { generateState } from './state.ts'
-import { MAX_REQUEST_LINE, requestLineLength } from './wire.ts'
 
 /** What to sign off, how to leave, and what to tidy up on the way. */
 export interface SignOffOptions extends SignOffRequest {
@@ -146,12 +145,4 @@ function checkSessionToken(
   }
   const isNeeded = mode === 'fetch' && endpoint !== 'idpSignoff' && !hasDocument()
   return isNeeded && !sessionToken ? problem('SESSION_TOKEN_REQUIRED') : []
-}
-
-/** Whether to POST: asked to, or to keep the request line within what servers take. */
-export function isPost(options: CheckedOptions): boolean {
-  const { method = 'auto', navigate, endpoint } = options
-  if (method !== 'auto' || endpoint === 'idpSignoff' || typeof navigate === 'function')
-    return method === 'POST'
-  return requestLineLength(options) > MAX_REQUEST_LINE
 }

@@ -59,3 +59,13 @@ function parametersOf(request: CheckedRequest): (readonly [name: string, value: 
     )
     .concat(request.extraParameters ?? [])
 }
+
+/** Whether to POST: asked to, or to keep the request line within what servers take. */
+export function isPost(
+  request: CheckedRequest & { readonly method: string | undefined; readonly navigate?: unknown },
+): boolean {
+  const { method = 'auto', navigate, endpoint } = request
+  if (method !== 'auto' || endpoint === 'idpSignoff' || typeof navigate === 'function')
+    return method === 'POST'
+  return requestLineLength(request) > MAX_REQUEST_LINE
+}

@@ -1,0 +1,61 @@
+import { checkRequest } from './check-request.ts'
+import { parseUrl } from './parse-url.ts'
+import { createReport, inContractOrder, type SignOffProblem } from './problem.ts'
+import { type OptionType, type OptionValues, oneOf, readOptions } from './read.ts'
+import type { SignOffRequest } from './request.ts'
+import { errorOf } from './sign-off-error.ts'
+import { generateState } from './state.ts'
+
+/** The application's part of a sign-off, the same for every user. */
+export interface SignOffRoutesConfig extends Omit<SignOffRequest, 'idToken' | 'state'> {
+  /** `'auto'`, the default: GET, or POST when the GET's request line would pass 8,000 octets. */
+  method?: 'auto' | 'GET' | 'POST' | null | undefined
+  /** The application's public origin, where a proxy hides it from the requests. */
+  origin?: string | null | undefined
+  /** `'page'`, the default: a page that leaves at once. `'redirect'`: a 303, where the site's CSP allows it. */
+  answer?: 'page' | 'redirect' | null | undefined
+  /** Told of a `clearSession` that failed, which stops nothing. */
+  onError?: ((error: unknown) => void) | null | undefined
+}
+
+const ROUTE_OPTIONS: {
+  method: OptionType<'auto' | 'GET' | 'POST'>
+  origin: OptionType<string>
+  answer: OptionType<'page' | 'redirect'>
+  onError: OptionType<(error: unknown) => void>
+} = {
+  method: oneOf('auto', 'GET', 'POST'),
+  origin: ['an origin such as https://app.example.com', (value) => (isOrigin(value) ? value : undefined)],
+  answer: oneOf('page', 'redirect'),
+  onError: ['a function', (value) => (typeof value === 'function' ? (value as never) : undefined)],
+}
+
+/** What only a hint can settle, so that a configuration may lack it. */
+const SETTLED_BY_HINT: readonly string[] = ['UNKNOWN_REGION', 'ID_TOKEN_REQUIRED']
+
+export type RouteSettings = OptionValues<typeof ROUTE_OPTIONS> & { readonly request: SignOffRequest }
+
+/** Checks once what is the same for every user, so that a mistake does not wait for the first sign-off. */
+export function readRouteSettings(config: SignOffRoutesConfig): RouteSettings {
+  const problems: SignOffProblem[] = []
+  const report = createReport(problems)
+  const values = readOptions(config, ROUTE_OPTIONS, report)
+  const request = { ...config, idToken: null, state: null }
+  const checked = checkRequest(request, () => generateState())
+  if (values.method === 'POST' && checked.endpoint === 'idpSignoff') {
+    report('INVALID_OPTION', ['for idpSignoff'], 'method')
+  }
+  const wrong = checked.problems.filter(({ code }) => !SETTLED_BY_HINT.includes(code))
+  const errors = inContractOrder([...wrong, ...problems])
+  if (errors.length) throw errorOf(errors)
+  return { ...values, request }
+}
+
+/** The application's public origin: a proxy may hide it from the request. */
+export function originOf({ origin }: RouteSettings, { url }: Request): string {
+  return origin ?? new URL(url).origin
+}
+
+function isOrigin(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:/.test(value) && parseUrl(value)?.origin === value
+}

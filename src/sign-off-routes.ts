@@ -1,0 +1,40 @@
+import { completeRequest, type SignOffRouteReturn } from './complete-request.ts'
+import { readRouteSettings, type SignOffRoutesConfig } from './route-settings.ts'
+import { type StartOptions, startSignOff } from './start-sign-off.ts'
+
+export interface SignOffRoutes {
+  start: (request: Request, options?: StartOptions) => Promise<Response>
+  complete: (request: Request) => SignOffRouteReturn
+}
+
+/**
+ * Makes the two routes of a back end that signs people off: `start`, to which the application POSTs, and `complete`, to
+ * which PingOne sends them back. No state in memory: any number of instances can serve them.
+ *
+ * @param config the application's part of the request
+ * @throws SignOffError for whatever is wrong with the configuration; `start` rejects with what is wrong with an ID token
+ * @example
+ * ```ts
+ * import { createSignOffRoutes } from 'pingone-signoff/server'
+ *
+ * const routes = createSignOffRoutes({
+ *   authPath: 'https://auth.pingone.eu',
+ *   envID: 'eb41e805-36a5-47df-af01-c5235f410c8e',
+ *   postLogoutRedirectUri: 'https://app.example.com/signed-off',
+ * })
+ *
+ * export function handle(request: Request): Promise<Response> | Response {
+ *   if (new URL(request.url).pathname === '/sign-off') return routes.start(request, { returnTo: '/welcome' })
+ *   const { returnTo = '/', headers } = routes.complete(request)
+ *   headers.set('location', returnTo)
+ *   return new Response(null, { status: 303, headers })
+ * }
+ * ```
+ */
+export function createSignOffRoutes(config: SignOffRoutesConfig): SignOffRoutes {
+  const settings = readRouteSettings(config)
+  return {
+    start: (request, options = {}) => startSignOff(settings, request, options),
+    complete: (request) => completeRequest(settings, request),
+  }
+}
