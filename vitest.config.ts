@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     onConsoleLog: (log) => !log.includes('oidc-provider WARNING'),
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
+      {
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], unstubGlobals: true },
+      },
       {
         test: {
           name: 'e2e',

@@ -47,7 +47,9 @@ export function resolveAuthorizationServer(
   report: Report,
 ): AuthorizationServer | undefined {
   const url = parseAuthPath(authPath, report)
-  const environment = parseEnvID(envID, report)
+  const environment = envID?.toLowerCase()
+  const isEnvironment = isUUID(environment)
+  if (envID && !isEnvironment) report('INVALID_ENV_ID', ['not a UUID'])
   if (!url) return undefined
   const { origin, hostname } = url
   const isRegional = REGION_LIKE.test(hostname)
@@ -56,6 +58,7 @@ export function resolveAuthorizationServer(
     return undefined
   }
   if (isRegional && !envID) report('INVALID_ENV_ID', ['missing'])
+  if ((isRegional || envID) && !isEnvironment) return undefined
   const base = isRegional || (envID && isLoopback(hostname)) ? `${origin}/${environment}` : origin
   return { origin, base, issuer: `${base}/as`, envID: environment, isRegional }
 }
@@ -75,11 +78,4 @@ function parseAuthPath(authPath: string | undefined, report: Report): URL | unde
 function isOrigin(authPath: string, { origin, hostname }: URL): boolean {
   const isSpeltOut = /^[!-~]+$/.test(authPath) && authPath.toLowerCase().replace(/\/$/, '') === origin
   return isSpeltOut && (isLoopback(hostname) ? /^https?:/ : DOMAIN_ORIGIN).test(origin)
-}
-
-function parseEnvID(envID: string | undefined, report: Report): string | undefined {
-  const environment = envID?.toLowerCase()
-  if (!environment || isUUID(environment)) return environment
-  report('INVALID_ENV_ID', ['not a UUID'])
-  return undefined
 }

@@ -49,5 +49,11 @@ function redact(json: string, options: CheckedOptions): string {
 function secretsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }: CheckedOptions): string[] {
   const cookies = sessionToken.split(/[=;\s]+/)
   const whole = [idToken, ...idToken.split('.'), state, sessionToken, ...cookies, ...revoke]
-  return [...whole, ...whole.map(encode)].filter(Boolean).sort((one, other) => other.length - one.length)
+  return [...whole, ...whole.map(encode), ...whole.map(formEncode)]
+    .filter(Boolean)
+    .sort((one, other) => other.length - one.length)
+}
+
+function formEncode(value: string): string {
+  return `${new URLSearchParams([['', value]])}`.slice(1)
 }

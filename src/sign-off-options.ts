@@ -105,9 +105,10 @@ export function checkOptions(options: unknown, usualMode: 'redirect' | 'fetch' |
   const isVerifiable = isRedirect && isOnOwnOrigin(request.postLogoutRedirectUri)
   const appState = readAppState(options, isVerifiable || !values.mode, report)
   checkCombinations(values, request, report)
+  const isUntyped = problems.some(({ option }) => option === 'sessionToken')
   const errors = [
     ...inContractOrder([...request.problems, ...problems]),
-    ...checkSessionToken(values, request),
+    ...(isUntyped ? [] : checkSessionToken(values, request)),
   ]
   return { ...request, ...values, isRedirect, isVerifiable, appState, problems: errors }
 }

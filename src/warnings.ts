@@ -12,7 +12,7 @@ export function findWarnings(request: CheckedRequest): SignOffProblem[] {
   warn(postLogoutRedirectUri && !idToken, 'REDIRECT_WITHOUT_ID_TOKEN')
   warn(!postLogoutRedirectUri && endpoint !== 'idpSignoff', 'NO_REDIRECT_URI')
   warn(state && !postLogoutRedirectUri, 'STATE_WITHOUT_REDIRECT_URI')
-  warn(/[^ -~]/.test(state), 'STATE_NOT_ASCII')
+  warn(/[^\0-\x7f]/.test(state), 'STATE_NOT_ASCII')
   if (request.problems.length) return warnings
   const lineLength = requestLineLength(request)
   warn(lineLength > MAX_REQUEST_LINE, 'LONG_URL', [lineLength])

@@ -23,7 +23,10 @@ function compile(sources: readonly string[]): string[] {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     allowImportingTsExtensions: true,
     types: [],
-    paths: { 'pingone-signoff': [new URL('../src/index.ts', import.meta.url).pathname] },
+    paths: {
+      'pingone-signoff': [new URL('../src/index.ts', import.meta.url).pathname],
+      'pingone-signoff/server': [new URL('../src/server.ts', import.meta.url).pathname],
+    },
   }
   const files = new Map(sources.map((source, index) => [`/readme/${index}.ts`, source]))
   const host = ts.createCompilerHost(options)

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import {
+  createReport,
+  describeProblem,
+  ERRORS,
+  inContractOrder,
+  OPTION_ERRORS,
+  type SignOffProblem,
+  WARNINGS,
+} from '../src/problem.ts'
+import { found } from './fixtures.ts'
+
+describe('ERRORS', () => {
+  it('stand in the order of the contract', () => {
+    expect([...Object.keys(ERRORS), ...Object.keys(OPTION_ERRORS)]).toEqual([
+      'INVALID_AUTH_PATH',
+      'UNKNOWN_REGION',
+      'INVALID_ENV_ID',
+      'INVALID_ID_TOKEN',
+      'NOT_AN_ID_TOKEN',
+      'REGION_MISMATCH',
+      'ENVIRONMENT_MISMATCH',
+      'ISSUER_MISMATCH',
+      'AUDIENCE_MISMATCH',
+      'ID_TOKEN_REQUIRED',
+      'INVALID_REDIRECT_URI',
+      'INSECURE_REDIRECT_URI',
+      'UNREGISTERED_REDIRECT_URI',
+      'INVALID_STATE',
+      'TOO_LONG',
+      'RESERVED_PARAMETER',
+      'INVALID_OPTION',
+      'INVALID_SESSION_TOKEN',
+      'SESSION_TOKEN_REQUIRED',
+    ])
+  })
+})
+
+describe('WARNINGS', () => {
+  it('are those of the contract', () => {
+    expect(Object.keys(WARNINGS)).toEqual([
+      'REDIRECT_WITHOUT_ID_TOKEN',
+      'NO_REDIRECT_URI',
+      'STATE_WITHOUT_REDIRECT_URI',
+      'STATE_NOT_ASCII',
+      'LONG_URL',
+      'LONG_REDIRECT',
+      'FETCH_NEEDS_COOKIES',
+    ])
+  })
+})
+
+describe('describeProblem', () => {
+  it.each<[keyof typeof ERRORS, (string | number)[], string | undefined, SignOffProblem]>([
+    [
+      'INVALID_AUTH_PATH',
+      ['missing', 'auth.pingone.eu'],
+      undefined,
+      {
+        code: 'INVALID_AUTH_PATH',
+        level: 'error',
+        option: 'authPath',
+        message: 'authPath is missing.',
+        fix: "Set it to an https origin alone, such as 'https://auth.pingone.eu'.",
+      },
+    ],
+    [
+      'INVALID_ENV_ID',
+      ['not a UUID'],
+      undefined,
+      {
+        code: 'INVALID_ENV_ID',
+        level: 'error',
+        option: 'envID',
+        message: 'envID is not a UUID.',
+        fix: 'Copy the Environment ID from Environment Properties in the PingOne console.',
+      },
+    ],
+    [
+      'TOO_LONG',
+      [8192],
+      'postLogoutRedirectUri',
+      {
+        code: 'TOO_LONG',
+        level: 'error',
+        option: 'postLogoutRedirectUri',
+        message: 'postLogoutRedirectUri and postLogoutRedirectUri have 8192 characters; PingOne takes 8191.',
+        fix: 'Shorten them; appState keeps the rest.',
+      },
+    ],
+    [
+      'INVALID_OPTION',
+      ['true or false'],
+      'allowInsecureRedirect',
+      {
+        code: 'INVALID_OPTION',
+        level: 'error',
+        option: 'allowInsecureRedirect',
+        message: 'allowInsecureRedirect is not true or false.',
+        fix: 'Pass one, or nothing.',
+      },
+    ],
+  ])('fills in %s with %j', (code, details, option, problem) => {
+    expect(describeProblem(ERRORS, code, 'error', details, option)).toEqual(problem)
+  })
+
+  it('takes a detail as it is, whatever a replacement would read into it', () => {
+    const { message, fix } = describeProblem(ERRORS, 'UNREGISTERED_REDIRECT_URI', 'error', ["$& $' % A"])
+    expect({ message, fix }).toEqual({
+      message: 'postLogoutRedirectUri is not exactly one of postLogoutRedirectUris.',
+      fix: "$& $' % Add it there, and to Signoff URLs of the application in the PingOne console.",
+    })
+  })
+})
+
+describe('createReport', () => {
+  it('notes errors as they come', () => {
+    const problems: SignOffProblem[] = []
+    const report = createReport(problems)
+    report('INVALID_STATE')
+    report('RESERVED_PARAMETER', ['state'])
+    report('RESERVED_PARAMETER', ['client_id'])
+    expect(problems.map(({ level, message }) => [level, message])).toEqual([
+      ['error', 'state has a control character or lone surrogate.'],
+      ['error', 'extraParameters has state, which is reserved.'],
+      ['error', 'extraParameters has client_id, which is reserved.'],
+    ])
+  })
+
+  it('says no more of an option of another type', () => {
+    const problems: SignOffProblem[] = []
+    const report = createReport(problems)
+    report('INVALID_OPTION', ['a string'], 'idToken')
+    report('ID_TOKEN_REQUIRED')
+    report('INVALID_OPTION', ['a string'], 'state')
+    report('TOO_LONG', [8192], 'postLogoutRedirectUri')
+    expect(found(problems)).toEqual([
+      ['INVALID_OPTION', 'idToken'],
+      ['INVALID_OPTION', 'state'],
+      ['TOO_LONG', 'postLogoutRedirectUri'],
+    ])
+  })
+})
+
+describe('inContractOrder', () => {
+  it('sorts by code, and leaves those of one code as they came', () => {
+    const problems: SignOffProblem[] = []
+    const report = createReport(problems)
+    report('INVALID_OPTION', ['a string'], 'state')
+    report('INVALID_STATE')
+    report('INVALID_OPTION', ['a string'], 'clientId')
+    report('INVALID_AUTH_PATH', ['missing', 'auth.pingone.eu'])
+    expect(found(inContractOrder(problems))).toEqual([
+      ['INVALID_AUTH_PATH', 'authPath'],
+      ['INVALID_OPTION', 'state'],
+      ['INVALID_OPTION', 'clientId'],
+    ])
+  })
+})

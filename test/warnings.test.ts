@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { checkRequest } from '../src/check-request.ts'
+import { findWarnings } from '../src/warnings.ts'
+import { requestLineLength } from '../src/wire.ts'
+import { checkedOf, found, makeIdTokenOfLength, REDIRECT_URI, requestOf } from './fixtures.ts'
+
+function warningsOf(changes: Record<string, unknown>) {
+  return found(findWarnings(checkRequest(requestOf(changes))))
+}
+
+/** A token that makes the request line so many octets. */
+function tokenFor(octets: number): string {
+  const length = 4000
+  return makeIdTokenOfLength(
+    length + octets - requestLineLength(checkedOf({ idToken: makeIdTokenOfLength(length) })),
+  )
+}
+
+/** A state that makes it and the redirect URI, both encoded, so many characters. */
+function stateFor(encoded: number): string {
+  const left = encoded - encodeURIComponent(REDIRECT_URI).length
+  return ' '.repeat(Math.floor(left / 3)) + 'a'.repeat(left % 3)
+}
+
+const BARE = { idToken: null, postLogoutRedirectUri: null }
+
+describe('findWarnings', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['a request with all that PingOne likes', { state: 'printable ~' }],
+    ['idpSignoff without a redirect URI', { endpoint: 'idpSignoff', postLogoutRedirectUri: null }],
+    ['a request line of 8,000 octets', { idToken: tokenFor(8000) }],
+  ])('has none for %s', (_, changes) => {
+    expect(warningsOf(changes)).toEqual([])
+  })
+
+  it.each<[string, Record<string, unknown>, [string, string][]]>([
+    ['a redirect URI without an ID token', { idToken: null }, [['REDIRECT_WITHOUT_ID_TOKEN', 'idToken']]],
+    ['no redirect URI', { postLogoutRedirectUri: null }, [['NO_REDIRECT_URI', 'postLogoutRedirectUri']]],
+    [
+      'xpSignoff without one',
+      { endpoint: 'xpSignoff', postLogoutRedirectUri: null },
+      [['NO_REDIRECT_URI', 'postLogoutRedirectUri']],
+    ],
+    ['nothing at all', BARE, [['NO_REDIRECT_URI', 'postLogoutRedirectUri']]],
+    [
+      'a state without a redirect URI',
+      { postLogoutRedirectUri: null, state: 's' },
+      [
+        ['NO_REDIRECT_URI', 'postLogoutRedirectUri'],
+        ['STATE_WITHOUT_REDIRECT_URI', 'state'],
+      ],
+    ],
+    ['a state beyond ASCII', { state: 'é' }, [['STATE_NOT_ASCII', 'state']]],
+    ['a request line of 8,001 octets', { idToken: tokenFor(8001) }, [['LONG_URL', 'idToken']]],
+    [
+      '8192 characters once encoded',
+      { state: stateFor(8192) },
+      [
+        ['LONG_URL', 'idToken'],
+        ['LONG_REDIRECT', 'state'],
+      ],
+    ],
+    ['8191 characters once encoded', { state: stateFor(8191) }, [['LONG_URL', 'idToken']]],
+  ])('warns of %s', (_, changes, expected) => {
+    expect(warningsOf(changes)).toEqual(expected)
+  })
+
+  it('does not take a control character for one beyond ASCII', () => {
+    expect(warningsOf({ state: 'a\tb' })).toEqual([])
+  })
+
+  it('tells nothing of lengths where there are errors', () => {
+    expect(warningsOf({ idToken: tokenFor(9000), clientId: 'other' })).toEqual([])
+  })
+
+  it('names the lengths', () => {
+    const warnings = findWarnings(checkRequest(requestOf({ idToken: tokenFor(8001) })))
+    expect(warnings.map(({ level, message }) => [level, message.match(/\d+/)?.[0]])).toEqual([
+      ['warning', '8001'],
+    ])
+  })
+})
