@@ -1,7 +1,7 @@
 import { parseUrl } from './parse-url.ts'
 
 /** Longer ones would not fit into the cookie. */
-const MAX_LENGTH = 2000
+const MAX_LENGTH = 1000
 
 /**
  * Takes an address for a path of the same origin, or for nothing: `//host`, `/\host`, `/.//host` and the like lead elsewhere.

@@ -43,6 +43,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  vi.unstubAllGlobals()
   for (const unsubscribe of unsubscribes) unsubscribe()
   localStorage.clear()
 })
@@ -54,7 +55,7 @@ describe('onSignedOff', () => {
     await vi.waitFor(() => expect(heard).toEqual([OTHER_TAB]))
   })
 
-  it.each([undefined, null, 'text', [], {}, { issuer: 5 }])('is deaf to the message %j', async (message) => {
+  it.each([null, 'text', [], {}, { issuer: 5 }])('is deaf to the message %j', async (message) => {
     subscribe()
     announceElsewhere(message)
     announceElsewhere()
