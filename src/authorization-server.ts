@@ -6,8 +6,8 @@ const REGIONAL_HOSTS = ['com', 'ca', 'eu', 'com.au', 'sg', 'asia'].map((domain) 
 
 const REGION_LIKE = /(^|\.)pingone\.([^.]+|[a-z]{1,3}\.[a-z]{2})$/
 const LOOPBACK = /^((.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1])$/
-/** No port, no trailing dot, and a letter in the last label, without which `URL` makes an IPv4 address of it. */
-const DOMAIN_ORIGIN = /^https:\/\/[^:]*[a-z][^.:]*$/
+/** No port, no trailing dot, and no number for a last label, of which `URL` makes an IPv4 address. */
+const DOMAIN_ORIGIN = /^https:\/\/(?!.*[./]\d*$)[^:]+$/
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 const PINGONE_ISSUER = /^https:\/\/([a-z\d.-]+)\/([\da-f-]{36})\/as$/
 

@@ -1,5 +1,6 @@
 import { hasDocument } from './page.ts'
-import { describeProblem, type SignOffProblem, WARNINGS } from './problem.ts'
+import { describeProblem, type SignOffProblem } from './problem.ts'
+import { WARNINGS } from './problem-texts.ts'
 import { checkOptions, type SignOffOptions } from './sign-off-options.ts'
 import { findWarnings } from './warnings.ts'
 

@@ -71,5 +71,9 @@ function removeState(state: string): void {
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(location.href) ?? []
   const isOther = (pair: string) => new URLSearchParams(pair).get('state') !== state
   const rest = query.split('&').filter(isOther).join('&')
-  if (rest !== query) history.replaceState(history.state, '', path + (rest && `?${rest}`) + fragment)
+  try {
+    if (rest !== query) history.replaceState(history.state, '', path + (rest && `?${rest}`) + fragment)
+  } catch {
+    // Browsers limit how often an address may change; the return is verified all the same.
+  }
 }

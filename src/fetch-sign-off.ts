@@ -20,20 +20,22 @@ export interface FetchOutcome {
 }
 
 /** Redirects are never followed: they would carry the hint or the cookie along. */
-export function fetchSignOff(options: CheckedOptions): Promise<FetchOutcome> {
+export async function fetchSignOff(options: CheckedOptions): Promise<FetchOutcome> {
   const { timeout = DEFAULT_TIMEOUT, signal } = options
   const expired = () => timedOut('sign-off', timeout)
   // With either, idpSignoff would answer with a redirect instead of a 204.
   const bare = { ...options, postLogoutRedirectUri: undefined, state: undefined }
   const asked = options.endpoint === 'idpSignoff' ? bare : options
-  return withTimeLimit(timeout, expired, signal, async (signal) => {
-    const response = await send(asked, signal)
-    const { status, headers, body } = response
-    if (status >= 400) throw await rejectionOf(response, options)
-    body?.cancel().catch(() => {})
-    const location = headers.get('location')
-    return { confirmed: isEvidence(status, location, asked), status, ...(location !== null && { location }) }
-  })
+  const response = await withTimeLimit(timeout, expired, signal, (signal) => send(asked, signal))
+  const { status, headers, body } = response
+  if (status >= 400) {
+    const rejection = await rejectionOf(response, options)
+    signal?.throwIfAborted()
+    throw rejection
+  }
+  body?.cancel().catch(() => {})
+  const location = headers.get('location')
+  return { confirmed: isEvidence(status, location, asked), status, ...(location !== null && { location }) }
 }
 
 async function send(options: CheckedOptions, signal: AbortSignal): Promise<Response> {

@@ -44,7 +44,7 @@ const CLIENT_ID: OptionType<string> = [
 const REDIRECT_URIS: OptionType<string[]> = [
   'an array of strings',
   (value) => {
-    const items = Array.isArray(value) ? value.map(STRING[1]) : [undefined]
+    const items = Array.isArray(value) ? Array.from(value, STRING[1]) : [undefined]
     return items.includes(undefined) ? undefined : (items as string[])
   },
 ]

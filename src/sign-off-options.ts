@@ -4,10 +4,10 @@ import {
   createReport,
   describeProblem,
   inContractOrder,
-  OPTION_ERRORS,
   type Report,
   type SignOffProblem,
 } from './problem.ts'
+import { OPTION_ERRORS } from './problem-texts.ts'
 import { isRecord, type OptionType, type OptionValues, oneOf, own, readOptions, STRING } from './read.ts'
 import type { SignOffRequest } from './request.ts'
 import { generateState } from './state.ts'

@@ -96,6 +96,7 @@ function track(checked: CheckedOptions): Promise<SignOffResult> {
 }
 
 async function carryOut(checked: CheckedOptions, over: () => void): Promise<SignOffResult> {
+  checked.signal?.throwIfAborted()
   const steps = await cleanUp(checked)
   checked.signal?.throwIfAborted()
   if (checked.isRedirect) {

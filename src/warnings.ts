@@ -1,5 +1,6 @@
 import { type CheckedRequest, MAX_COMBINED_LENGTH } from './check-request.ts'
-import { type Details, describeProblem, type SignOffProblem, WARNINGS } from './problem.ts'
+import { type Details, describeProblem, type SignOffProblem } from './problem.ts'
+import { WARNINGS } from './problem-texts.ts'
 import { encode, MAX_REQUEST_LINE, requestLineLength } from './wire.ts'
 
 /** What is worth knowing about a request. Lengths are told of a request without errors only. */

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  createReport,
-  describeProblem,
-  ERRORS,
-  inContractOrder,
-  OPTION_ERRORS,
-  type SignOffProblem,
-  WARNINGS,
-} from '../src/problem.ts'
+import { createReport, describeProblem, inContractOrder, type SignOffProblem } from '../src/problem.ts'
+import { ERRORS, OPTION_ERRORS, WARNINGS } from '../src/problem-texts.ts'
 import { found } from './fixtures.ts'
 
 describe('ERRORS', () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, it, vi } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
-import { ERRORS, OPTION_ERRORS, WARNINGS } from '../src/problem.ts'
+import { ERRORS, OPTION_ERRORS, WARNINGS } from '../src/problem-texts.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 

@@ -26,6 +26,7 @@ export interface ApplicationSettings {
 export interface ApplicationUser {
   idToken: string
   accessToken: string
+  refreshToken: string
   profile: Record<string, unknown>
 }
 
@@ -45,6 +46,8 @@ export interface Application {
   signOff: (options?: Partial<SignOffOptions>) => Promise<void>
   completeSignOff: typeof completeSignOff
   isSigningOff: typeof isSigningOff
+  /** The functions themselves, for what an application would build of them. */
+  sdk: { signOff: typeof signOff; onSignedOff: typeof onSignedOff }
 }
 
 declare global {
@@ -67,7 +70,8 @@ const manager = new UserManager({
 async function user(): Promise<ApplicationUser | null> {
   const found = await manager.getUser()
   if (!found) return null
-  return { idToken: found.id_token ?? '', accessToken: found.access_token, profile: found.profile }
+  const { id_token: idToken = '', access_token: accessToken, refresh_token: refreshToken = '', profile } = found
+  return { idToken, accessToken, refreshToken, profile }
 }
 
 // As the README shows it, with the application's own clean-up; `options` stand above all that is filled in.
@@ -101,6 +105,7 @@ window.app = {
   signOff: leave,
   completeSignOff,
   isSigningOff,
+  sdk: { signOff, onSignedOff },
 }
 onSignedOff((event) => window.app.signedOff.push(event))
 start()

@@ -24,8 +24,15 @@ export async function signOn(
   await page.getByRole('button').click()
   await page.waitForURL(ORIGIN + settings.base)
   await applicationReady(page)
-  cookiesAtSignOn.set(page.context(), await page.context().cookies())
+  await rememberSignOn(page)
   return page.evaluate(async () => (await window.app.user())?.idToken ?? '')
+}
+
+/** Keeps the cookies that the page's browser has just got at sign-on, for `sessionAlive`. */
+export async function rememberSignOn(page: Page): Promise<Cookie[]> {
+  const cookies = await page.context().cookies()
+  cookiesAtSignOn.set(page.context(), cookies)
+  return cookies
 }
 
 export async function applicationReady(page: Page): Promise<void> {
@@ -48,15 +55,28 @@ export async function sessionAlive(page: Page, settings: ApplicationSettings = R
   return alive
 }
 
-/**
- * Asks PingOne with `prompt=none` (OpenID Connect Core, section 3.1.2.1), by a top-level navigation in a page of its
- * own, which carries the cookie whatever its SameSite. What the application shows proves nothing.
- */
+/** The same, asked in the page itself, which leaves the application and gets its old cookies back: for many questions. */
+export async function sessionAliveInPage(page: Page, settings: ApplicationSettings): Promise<boolean> {
+  const hasCookies = (await page.context().cookies()).length > 0
+  if (hasCookies && (await askPingOne(page, settings))) return true
+  await page.context().addCookies(cookiesAtSignOn.get(page.context()) ?? [])
+  return askPingOne(page, settings)
+}
+
 async function isSignedOn(context: BrowserContext, settings: ApplicationSettings): Promise<boolean> {
   const probe = await context.newPage()
-  await probe.goto(authorizationUrl(settings))
-  const { origin, pathname, searchParams } = new URL(probe.url())
+  const answer = await askPingOne(probe, settings)
   await probe.close()
+  return answer
+}
+
+/**
+ * Asks PingOne with `prompt=none` (OpenID Connect Core, section 3.1.2.1), by a top-level navigation of the page, which
+ * carries the cookie whatever its SameSite. What the application shows proves nothing.
+ */
+async function askPingOne(page: Page, settings: ApplicationSettings): Promise<boolean> {
+  await page.goto(authorizationUrl(settings))
+  const { origin, pathname, searchParams } = new URL(page.url())
   if (origin + pathname !== `${ORIGIN}/probe`) throw new Error(`The probe ended at ${origin}${pathname}`)
   const error = searchParams.get('error')
   if (error === 'login_required') return false

@@ -91,7 +91,7 @@ function startProvider(sameSite: NonNullable<PingOneOptions['sameSite']>): Promi
   return startPingOne({ environments: [{ ...environment, applications: [application] }], sameSite })
 }
 
-async function startApplication(): Promise<Site> {
+export async function startApplication(): Promise<Site> {
   const probe = { body: '<!doctype html><title>Probe</title><link rel="icon" href="data:,">' }
   const scripts = await applicationScripts()
   const files = { ...scripts, ...applicationPages(REGIONAL), ...applicationPages(CUSTOM), '/probe': probe }

@@ -1,25 +1,35 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Environment } from './environment.ts'
+import type { ApplicationOptions, Environment } from './environment.ts'
 
-/**
- * Lets the origins of `corsSettings` read the answer.
- *
- * @returns whether this was a preflight, which is answered herewith
- */
-export function allowOrigins(
-  { applications }: Environment,
+/** Lets a page of one of these applications read the answer. @returns whether it is one. */
+export function allowOrigin(
+  applications: readonly ApplicationOptions[],
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
   const { origin = '' } = request.headers
-  if (applications.some(({ corsOrigins }) => corsOrigins?.includes(origin))) {
-    response.setHeader('Access-Control-Allow-Origin', origin)
-    response.setHeader('Access-Control-Allow-Credentials', 'true')
-    response.setHeader('Vary', 'Origin')
-  }
-  if (request.method !== 'OPTIONS') return false
+  if (!applications.some(({ corsOrigins }) => corsOrigins?.includes(origin))) return false
+  response.setHeader('Access-Control-Allow-Origin', origin)
+  response.setHeader('Access-Control-Allow-Credentials', 'true')
+  response.setHeader('Vary', 'Origin')
+  return true
+}
+
+const PUBLIC = /\/(?:jwks|\.well-known\/openid-configuration)$/
+
+/**
+ * @returns whether it was a preflight, which is answered herewith: oidc-provider's own would let every origin pass, as
+ * only the discovery document and the keys do
+ */
+export function answerPreflight(
+  { applications }: Environment,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  if (request.method !== 'OPTIONS' || PUBLIC.test(request.url ?? '')) return false
+  allowOrigin(applications, request, response)
   response.setHeader('Access-Control-Allow-Methods', 'GET, POST')
-  response.setHeader('Access-Control-Allow-Headers', 'Accept, Content-Type')
+  response.setHeader('Access-Control-Allow-Headers', 'Accept, Authorization, Content-Type')
   response.writeHead(204).end()
   return true
 }

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { exportJWK, generateKeyPair } from 'jose'
-import { allowOrigins } from './cors.ts'
-import { idpSignOff } from './idp-sign-off.ts'
+import type { GenerateKeyPairResult } from 'jose'
+import { answerPreflight } from './cors.ts'
+import { createSignedOffPage } from './pages.ts'
+import type { Place } from './places.ts'
 import { createProvider } from './provider.ts'
-import { createSessions, type Sessions } from './sessions.ts'
-import { crossProtocolSignOff, signOff } from './sign-off.ts'
+import { createSessions } from './sessions.ts'
+import { createSignOffEndpoints } from './sign-off-endpoints.ts'
 import { createSignOnPage } from './sign-on.ts'
 
 export interface EnvironmentOptions {
@@ -26,6 +27,7 @@ export interface ApplicationOptions {
   redirectUris: readonly string[]
   /** Console: Signoff URLs. */
   postLogoutRedirectUris?: readonly string[]
+  /** Sign-off reads it at every request, so that a test can disable an application whose tokens are out. */
   enabled?: boolean
   /** Console: Terminate User Session by ID Token. Default off. */
   idpSignoff?: boolean
@@ -41,69 +43,52 @@ export interface UserOptions {
 }
 
 /** An environment at one of its hosts. */
-export interface Environment extends EnvironmentOptions {
-  origin: string
-  /** What stands before `/as`. */
-  path: string
-  /** Where the user ends up without a redirect URI. */
-  signedOff: string
+export interface Environment extends EnvironmentOptions, Place {
   sameSite: 'None' | 'Lax' | 'unspecified'
-}
-
-/** What a sign-off endpoint has to work with. */
-export interface SignOffContext {
-  environment: Environment
-  issuer: string
-  sessions: Sessions
-  publicKey: CryptoKey
-  request: IncomingMessage
-  response: ServerResponse
-  parameters: URLSearchParams
+  /** The environment's, at all its hosts: the issuer alone tells their tokens apart [I]. */
+  keys: GenerateKeyPairResult
 }
 
 /** @returns whether the request was its own */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
 
-const SIGN_OFF_PATHS: Record<string, (context: SignOffContext) => Promise<void>> = {
-  '/as/signoff': signOff,
-  '/as/idpSignoff': idpSignOff,
-  '/xp/signoff': crossProtocolSignOff,
-}
-
+/** Answers all requests to an environment at one of its hosts. */
 export async function createEnvironment(environment: Environment): Promise<Handler> {
-  const { origin, path } = environment
-  const issuer = `${origin}${path}/as`
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const provider = createProvider(environment, issuer, await exportJWK(privateKey))
-  const sessions = createSessions(provider, environment)
-  const signOn = createSignOnPage(provider, environment)
-  const serve = provider.callback()
+  const base = `${environment.origin}${environment.path}`
+  const issuer = `${base}/as`
+  const provider = await createProvider(environment, issuer)
+  const signOffEndpoints = createSignOffEndpoints(environment, issuer, createSessions(provider))
+  const handlers = [
+    below(environment.signedOffPage, createSignedOffPage(environment.signedOffPage)),
+    below(`${base}/`, signOffEndpoints),
+    below(`${issuer}/`, (request, response) => answerPreflight(environment, request, response)),
+    below(`${base}/`, createSignOnPage(provider, environment)),
+    below(`${issuer}/`, mount(provider.callback(), issuer)),
+  ]
   return async (request, response) => {
-    const url = new URL(request.url ?? '/', origin)
-    if (request.headers.host !== new URL(origin).host || !url.pathname.startsWith(`${path}/`)) return false
-    const endpoint = SIGN_OFF_PATHS[url.pathname.slice(path.length)]
-    if (endpoint) {
-      if (allowOrigins(environment, request, response)) return true
-      const parameters =
-        request.method === 'POST' ? new URLSearchParams(await readForm(request)) : url.searchParams
-      await endpoint({ environment, issuer, sessions, publicKey, request, response, parameters })
-      return true
-    }
-    if (url.pathname.startsWith(`${path}/signon/`)) return signOn(request, response)
-    if (!url.pathname.startsWith(`${path}/as/`)) return false
-    mount(request, `${path}/as`)
-    await serve(request, response)
-    return true
+    for (const handle of handlers) if (await handle(request, response)) return true
+    return false
   }
 }
 
-/** oidc-provider finds where it is mounted by comparing the two, as below Express. */
-function mount(request: IncomingMessage, path: string): void {
-  Object.assign(request, { originalUrl: request.url, url: request.url?.slice(path.length) })
+/** Leaves other hosts and paths alone. A port may stand in the Host header: behind each is the same loopback. */
+function below(address: string, handle: Handler): Handler {
+  const { hostname, pathname } = new URL(address)
+  return (request, response) => {
+    const isOurs = request.headers.host?.replace(/:\d+$/, '') === hostname
+    return isOurs && request.url?.startsWith(pathname) ? handle(request, response) : false
+  }
 }
 
-async function readForm(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
+type Callback = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** oidc-provider takes its addresses from Host, and finds where it is mounted by comparing the two URLs, as in Express. */
+function mount(serve: Callback, issuer: string): Handler {
+  const { host, pathname } = new URL(issuer)
+  return async (request, response) => {
+    request.headers.host = host
+    Object.assign(request, { originalUrl: request.url, url: request.url?.slice(pathname.length) })
+    await serve(request, response)
+    return true
+  }
 }

@@ -1,29 +1,35 @@
 import { compactVerify } from 'jose'
-import type { ApplicationOptions, SignOffContext } from './environment.ts'
-import type { Session } from './sessions.ts'
+import type { ApplicationOptions } from './environment.ts'
+import type { SignOffContext } from './sign-off-endpoints.ts'
 
 export interface Hint {
   application: ApplicationOptions
+  username: unknown
   sid: unknown
 }
 
 /**
- * Reads an ID token as a hint: signed by this environment, `iss` the URL asked, `aud` an enabled application, and its user
- * the session's. An expired one is good.
+ * Reads an ID token as a hint: signed by this environment, `iss` the URL asked, `aud` an enabled application [V]. An
+ * expired one is good [V], which is why nothing here looks at `exp`. Whose session it is, the endpoints compare.
  */
-export async function verifyHint(
-  { parameters, publicKey, issuer, environment }: SignOffContext,
-  session: Session | undefined,
-): Promise<Hint | undefined> {
-  const claims = await readClaims(parameters.get('id_token_hint') ?? '', publicKey)
-  const audience = [claims?.['aud']].flat()
+export async function verifyHint(context: SignOffContext): Promise<Hint | undefined> {
+  const { parameters, environment, issuer } = context
+  const claims = await readClaims(parameters.get('id_token_hint') ?? '', environment.keys.publicKey)
+  if (claims?.iss !== issuer) return undefined
+  const audience = [claims.aud].flat()
   const application = environment.applications.find(({ clientId }) => audience.includes(clientId))
-  const isOfSession = !session || session.username === claims?.['sub']
-  if (!claims || !application || application.enabled === false || !isOfSession) return undefined
-  return claims['iss'] === issuer ? { application, sid: claims['sid'] } : undefined
+  if (!application || application.enabled === false) return undefined
+  return { application, username: claims.sub, sid: claims.sid }
 }
 
-async function readClaims(token: string, key: CryptoKey): Promise<Record<string, unknown> | undefined> {
+interface Claims {
+  iss?: unknown
+  aud?: unknown
+  sub?: unknown
+  sid?: unknown
+}
+
+async function readClaims(token: string, key: CryptoKey): Promise<Claims | undefined> {
   try {
     const { payload } = await compactVerify(token, key, { algorithms: ['RS256'] })
     return JSON.parse(new TextDecoder().decode(payload))

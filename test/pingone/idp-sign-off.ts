@@ -1,21 +1,25 @@
-import type { SignOffContext } from './environment.ts'
 import { verifyHint } from './hint.ts'
 import { refuse } from './pages.ts'
-import { findFault, redirect, returnAddress } from './sign-off.ts'
+import { findFault, redirect, returnAddress } from './redirect-uri.ts'
+import type { SignOffContext } from './sign-off-endpoints.ts'
 
 /** `GET /as/idpSignoff`: ends the session that the hint was issued in, without its cookie. */
 export async function idpSignOff(context: SignOffContext): Promise<void> {
   const { parameters, sessions, environment, response } = context
-  const hint = await verifyHint(context, undefined)
-  if (!hint?.application.idpSignoff) return refuse(context, 'INVALID_ID_TOKEN_HINT', 'id_token_hint')
-  const clientId = parameters.get('client_id') ?? hint.application.clientId
+  const hint = await verifyHint(context)
+  const session = await sessions.ofSid(hint?.sid)
+  // The browser may have been handed to another user since.
+  const isOfUser = !session || session.username === hint?.username
+  if (!hint?.application.idpSignoff || !isOfUser)
+    return refuse(context, 'INVALID_ID_TOKEN_HINT', 'id_token_hint')
+  const clientId = parameters.get('client_id') || hint.application.clientId
   if (clientId !== hint.application.clientId) return refuse(context, 'INVALID_CLIENT_ID', 'client_id')
   const fault = findFault(parameters, hint.application.postLogoutRedirectUris ?? [])
   if (fault) return refuse(context, fault, 'post_logout_redirect_uri')
-  await (await sessions.ofSid(hint.sid))?.end()
+  await session?.end()
   const address = returnAddress(parameters)
   if (!address && acceptsJson(context)) response.writeHead(204).end()
-  else redirect(context, address ?? `${environment.path}/as/signon`)
+  else redirect(response, address ?? `${environment.path}/as/signon`)
 }
 
 function acceptsJson({ request }: SignOffContext): boolean {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { SignOffContext } from './environment.ts'
+import type { Handler } from './environment.ts'
+import type { SignOffContext } from './sign-off-endpoints.ts'
 
 const STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -37,15 +37,20 @@ export function errorPage(message: string): string {
   return page('Something is wrong', `<p>${escapeHtml(message)}</p>`)
 }
 
-/** Where a user without a redirect URI ends up: `https://apps.pingone.<tld>/<envID>/signon/`, on a custom domain `/signon/`. */
-export function signedOffPage({ url = '' }: IncomingMessage, response: ServerResponse): boolean {
-  if (!/^(\/[^/]+)?\/signon\/$/.test(url)) return false
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  response.end(page('Signed off', '<p>You have signed off. You may close this window.</p>'))
-  return true
+/** Where a user without a redirect URI ends up: a page without CORS headers, so that a followed `fetch` rejects. */
+export function createSignedOffPage(address: string): Handler {
+  return ({ url }, response) => {
+    if (url !== new URL(address).pathname) return false
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.end(page('Signed off', '<p>You have signed off. You may close this window.</p>'))
+    return true
+  }
 }
 
-/** An error that no application hears of: PingOne redirects nowhere, and the session stays. */
+/**
+ * An error that no application hears of: PingOne redirects nowhere [V], and the session stays [I]. Of the codes only
+ * INVALID_POST_LOGOUT_REDIRECT_URI was ever seen; the others, and what decides between HTML and JSON, are ours [U].
+ */
 export function refuse({ request, response }: SignOffContext, code: string, target: string): void {
   const message = 'The request could not be completed. One or more validation errors were in the request.'
   if (!request.headers.accept?.includes('text/html')) {

@@ -6,15 +6,16 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
+import { generateKeyPair } from 'jose'
 import { createCertificate } from '../browser/certificate.ts'
 import { peekBody } from './body.ts'
 import { createEnvironment, type EnvironmentOptions, type Handler } from './environment.ts'
-import { signedOffPage } from './pages.ts'
+import { hostsOf, localPlaceOf, type Place, placesOf } from './places.ts'
 
 export interface PingOneOptions {
   environments: readonly EnvironmentOptions[]
-  /** Of the cookie ST. Default `None`, which is inferred: PingOne's documentation does not tell. */
+  /** Of the cookie ST. Default `None` [I]: PingOne's documentation does not tell [U]. In plain http `None` is `Lax`. */
   sameSite?: 'None' | 'Lax' | 'unspecified'
   /** Default 0, any free one. Rejects with EADDRINUSE where it is taken. */
   port?: number
@@ -46,8 +47,10 @@ export interface PingOne {
 
 /** Starts a PingOne of some environments, which live as long as the process. */
 export async function startPingOne(options: PingOneOptions): Promise<PingOne> {
-  const hosts = options.environments.flatMap(hostsOf)
-  const { key, certificate } = await createCertificate([...hosts, 'localhost'])
+  const { key, certificate } = await createCertificate([
+    ...options.environments.flatMap(hostsOf),
+    'localhost',
+  ])
   const requests: RecordedRequest[] = []
   let handlers: Handler[] = []
   let interceptor: Interceptor | undefined
@@ -62,45 +65,32 @@ export async function startPingOne(options: PingOneOptions): Promise<PingOne> {
     answer(request, response).catch(() => response.destroy())
   }
   const server = options.http ? createServer(listener) : createTlsServer({ key, cert: certificate }, listener)
+  const close = closer(server)
   const port = await listen(server, options.port ?? 0)
-  handlers = await createHandlers(options, port)
+  const created = options.environments.map((environment) => createHandlers(environment, options, port))
+  handlers = (await Promise.all(created)).flat()
   const intercept = (next: Interceptor | undefined) => {
     interceptor = next
   }
-  return { port, certificate, requests, intercept, close: () => close(server) }
+  return { port, certificate, requests, intercept, close }
 }
 
-function hostsOf({ host, customDomain }: EnvironmentOptions): string[] {
-  return [host, host?.replace('auth.', 'apps.'), customDomain].filter((name) => name !== undefined)
-}
-
-/** One for each host of each environment, since cookies, issuers and so sessions are per host. */
-async function createHandlers(options: PingOneOptions, port: number): Promise<Handler[]> {
-  const { environments, sameSite = 'None', http } = options
-  const handlers = environments.flatMap((environment) => {
-    const { envID, host, customDomain } = environment
-    const path = `/${envID}`
-    const create = (origin: string, path: string, signedOff: string) =>
-      createEnvironment({ ...environment, origin, path, signedOff, sameSite })
-    if (http) return [create(`http://localhost:${port}`, path, `${path}/signon/#signedOff`)]
-    return [
-      ...(host
-        ? [
-            create(
-              `https://${host}`,
-              path,
-              `https://${host.replace('auth.', 'apps.')}${path}/signon/#signedOff`,
-            ),
-          ]
-        : []),
-      ...(customDomain ? [create(`https://${customDomain}`, '', '/signon/#signedOff')] : []),
-    ]
-  })
-  return [signedOffPage, ...(await Promise.all(handlers))]
+/** One for each host of the environment, since cookies, issuers and so sessions are per host. */
+async function createHandlers(
+  environment: EnvironmentOptions,
+  { http, sameSite = 'None' }: PingOneOptions,
+  port: number,
+): Promise<Handler[]> {
+  const keys = await generateKeyPair('RS256', { extractable: true })
+  const places = http ? [localPlaceOf(environment, port)] : placesOf(environment)
+  // Measured: Chromium drops a cookie with SameSite=None that is not Secure, on localhost too.
+  const possible = http && sameSite === 'None' ? 'Lax' : sameSite
+  const create = (place: Place) => createEnvironment({ ...environment, ...place, keys, sameSite: possible })
+  return Promise.all(places.map(create))
 }
 
 function record({ method = '', headers, url = '' }: IncomingMessage, body: string): RecordedRequest {
-  return { method, host: headers.host ?? '', url, headers, body, receivedAt: Date.now() }
+  return { method, host: headers.host ?? '', url, headers: { ...headers }, body, receivedAt: Date.now() }
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -110,7 +100,16 @@ function listen(server: Server, port: number): Promise<number> {
   })
 }
 
-function close(server: Server): Promise<void> {
-  server.closeAllConnections()
-  return new Promise((resolve) => server.close(() => resolve()))
+/** Ends sockets on which no request ever came as well: browsers open some in advance. */
+function closer(server: Server): () => Promise<void> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      for (const socket of sockets) socket.destroy()
+    })
 }

@@ -1,51 +1,25 @@
-import type { JWK } from 'jose'
-import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider'
-import type { ApplicationOptions, Environment } from './environment.ts'
+import { exportJWK } from 'jose'
+import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import { clientsOf } from './clients.ts'
+import { cookiesOf } from './cookies.ts'
+import type { Environment, UserOptions } from './environment.ts'
 import { errorPage } from './pages.ts'
 
 /** The part of PingOne that oidc-provider plays: all but sign-off. */
-export function createProvider(environment: Environment, issuer: string, key: JWK): Provider {
-  const { applications, path, users } = environment
+export async function createProvider(environment: Environment, issuer: string): Promise<Provider> {
+  const key = await exportJWK(environment.keys.privateKey)
   const provider: Provider = new Provider(issuer, {
-    ...PATHS,
-    clients: applications.filter(({ enabled }) => enabled !== false).map(toClient),
-    clientBasedCORS: (_, origin, { clientId }) =>
-      applications.some(
-        (application) => application.clientId === clientId && application.corsOrigins?.includes(origin),
-      ),
+    ...SETTINGS,
+    ...clientsOf(environment.applications),
+    ...claimsOf(environment),
     jwks: { keys: [{ ...key, alg: 'RS256', use: 'sig' }] },
     cookies: cookiesOf(environment),
-    claims: { openid: ['sub', 'env', ...users.flatMap(({ claims = {} }) => Object.keys(claims))] },
-    conformIdTokenClaims: false,
-    findAccount: (_, username) => {
-      const user = users.find((candidate) => candidate.username === username)
-      return (
-        user && {
-          accountId: username,
-          claims: () => ({ sub: username, env: environment.envID, ...user.claims }),
-        }
-      )
-    },
-    interactions: { url: (_, { uid }) => `${path}/signon/${uid}` },
-    loadExistingGrant: async (ctx) => {
-      const { client, session, params } = ctx.oidc
-      const grant = new provider.Grant({
-        clientId: client?.clientId ?? '',
-        accountId: session?.accountId ?? '',
-      })
-      grant.addOIDCScope(String(params?.['scope'] ?? 'openid'))
-      await grant.save()
-      return grant
-    },
-    issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),
+    interactions: { url: (_, { uid }) => `${environment.path}/signon/${uid}` },
+    loadExistingGrant: (context) => grantAll(provider, context),
     discovery: {
       end_session_endpoint: `${issuer}/signoff`,
-      // Advertised even where the application may not use it (inferred).
+      // Advertised even where the application may not use it [I].
       ping_end_idp_session_endpoint: `${issuer}/idpSignoff`,
-    },
-    renderError: (ctx, { error, error_description }) => {
-      ctx.type = 'html'
-      ctx.body = errorPage(`${error}: ${error_description ?? ''}`)
     },
   })
   // PingOne puts `sid` into every ID token.
@@ -53,7 +27,7 @@ export function createProvider(environment: Environment, issuer: string, key: JW
   return provider
 }
 
-const PATHS: Configuration = {
+const SETTINGS: Configuration = {
   routes: {
     authorization: '/authorize',
     token: '/token',
@@ -63,10 +37,12 @@ const PATHS: Configuration = {
   },
   features: {
     devInteractions: { enabled: false },
-    revocation: { enabled: true },
+    revocation: { enabled: true, allowedPolicy: (_, client, token) => token.clientId === client.clientId },
     rpInitiatedLogout: { enabled: false },
   },
   scopes: ['openid', 'offline_access'],
+  conformIdTokenClaims: false,
+  issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),
   ttl: {
     Session: 86_400,
     Interaction: 3600,
@@ -75,25 +51,32 @@ const PATHS: Configuration = {
     IdToken: 3600,
     RefreshToken: 86_400,
   },
+  renderError: (context, { error, error_description }) => {
+    context.type = 'html'
+    context.body = errorPage(`${error}: ${error_description ?? ''}`)
+  },
 }
 
-function toClient({ clientId, clientSecret, redirectUris }: ApplicationOptions): ClientMetadata {
+/** A user's claims stand in the ID token, whatever the scope. */
+function claimsOf({ envID, users }: Environment): Configuration {
+  const accountOf = ({ username, claims }: UserOptions) => ({
+    accountId: username,
+    claims: () => ({ ...claims, sub: username, env: envID }),
+  })
   return {
-    client_id: clientId,
-    ...(clientSecret ? { client_secret: clientSecret } : { token_endpoint_auth_method: 'none' }),
-    redirect_uris: [...redirectUris],
-    grant_types: ['authorization_code', 'refresh_token'],
-    response_types: ['code'],
+    claims: { openid: ['sub', 'env', ...users.flatMap(({ claims = {} }) => Object.keys(claims))] },
+    findAccount: (_, name) => users.filter(({ username }) => username === name).map(accountOf)[0],
   }
 }
 
-/** Path and attributes are PingOne's; on a custom domain the path is inferred. Unsigned, since `ST` alone is the session. */
-function cookiesOf({ path, sameSite }: Environment): NonNullable<Configuration['cookies']> {
-  // Not `undefined`, for which oidc-provider fills in `lax`.
-  const attribute = (sameSite === 'unspecified' ? '' : sameSite.toLowerCase()) as 'none' | 'lax'
-  return {
-    names: { session: 'ST', interaction: 'ST-INTERACTION', resume: 'ST-RESUME' },
-    long: { path: path || '/', httpOnly: true, sameSite: attribute, overwrite: true },
-    short: { path: path || '/', httpOnly: true, sameSite: 'lax', overwrite: true },
-  }
+/** Nobody is asked for consent. */
+async function grantAll(provider: Provider, { oidc }: KoaContextWithOIDC) {
+  const { client, session, params } = oidc
+  const grant = new provider.Grant({
+    clientId: client?.clientId ?? '',
+    accountId: session?.accountId ?? '',
+  })
+  grant.addOIDCScope(String(params?.scope ?? 'openid'))
+  await grant.save()
+  return grant
 }

@@ -4,23 +4,38 @@ import { peekBody } from './body.ts'
 import type { Environment, Handler } from './environment.ts'
 import { errorPage, escapeHtml, page } from './pages.ts'
 
-/** Asks for user name and password, and hands the user to the provider. */
-export function createSignOnPage(provider: Provider, { users }: Environment): Handler {
+/**
+ * Asks for user name and password, and hands the user to the provider. Any page may show it in an iframe. What PingOne
+ * shows at `/as/signon`, where idpSignoff leads without an application waiting, is not documented [U].
+ */
+export function createSignOnPage(provider: Provider, environment: Environment): Handler {
+  const { path } = environment
   return async (request, response) => {
+    const isWithoutApplication = request.url === `${path}/as/signon`
+    if (!isWithoutApplication && !request.url?.startsWith(`${path}/signon/`)) return false
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    const form = new URLSearchParams(await peekBody(request))
-    const user = users.find(({ username }) => username === form.get('username'))
-    try {
-      await provider.interactionDetails(request, response)
-      if (user && user.password === form.get('password'))
-        await finish(provider, request, response, user.username)
-      else response.end(signOnPage(form.get('username') ?? '', request.method === 'POST'))
-    } catch {
-      response
-        .writeHead(400)
-        .end(errorPage('This sign-on has expired. Go back to the application and start again.'))
-    }
+    if (isWithoutApplication) response.end(page('Sign on', '<p>Go to an application to sign on.</p>'))
+    else await answerForm(provider, environment, request, response)
     return true
+  }
+}
+
+async function answerForm(
+  provider: Provider,
+  { users }: Environment,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const form = new URLSearchParams(await peekBody(request))
+  const user = users.find(({ username }) => username === form.get('username'))
+  try {
+    await provider.interactionDetails(request, response)
+    if (user && user.password === form.get('password'))
+      await finish(provider, request, response, user.username)
+    else response.end(signOnPage(form.get('username') ?? '', request.method === 'POST'))
+  } catch {
+    const advice = 'This sign-on has expired. Go back to the application and start again.'
+    response.writeHead(400).end(errorPage(advice))
   }
 }
 

@@ -1,0 +1,87 @@
+/** Real back navigations. That the browsers have a cache at all, browser.test.ts shows. */
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { goBack } from '../browser/go-back.ts'
+import { applicationReady, completeSignOff, sessionAlive, signOffAndReturn, signOn } from './session.ts'
+import { useWorld } from './use-world.ts'
+import { ORIGIN, REGIONAL } from './world.ts'
+
+const HOME = `${ORIGIN}/`
+const BACK_AFTER_SIGN_OFF = { reason: 'bfcache', issuer: REGIONAL.issuer }
+
+interface Restored {
+  /** Whether this is the page that was left: a fresh one has lost the mark. */
+  isSamePage: boolean
+  signedOff: unknown[]
+  isSigningOff: boolean
+  /** What became of a sign-off that was under way. */
+  outcome: unknown
+}
+
+async function mark(page: Page): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { isMarked: true }))
+}
+
+/** Presses the back button, and waits long enough to hear a thing twice. */
+async function comeBack(page: Page): Promise<Restored> {
+  await goBack(page, HOME)
+  await page.waitForTimeout(300)
+  return page.evaluate(() => ({
+    isSamePage: 'isMarked' in window,
+    signedOff: window.app.signedOff,
+    isSigningOff: window.app.isSigningOff(),
+    outcome: window.app.outcome ?? 'pending',
+  }))
+}
+
+const QUIET: Restored = { isSamePage: true, signedOff: [], isSigningOff: false, outcome: 'pending' }
+
+describe.each(['chromium', 'firefox'] as const)('onSignedOff in %s', (browser) => {
+  const world = useWorld({ browser })
+
+  it.each(['GET', 'POST'] as const)(
+    'tells a page that comes back after its own sign-off by %s, once, and lets it sign off again',
+    async (method) => {
+      const { page } = world
+      await signOn(page)
+      await mark(page)
+      await signOffAndReturn(page, { method })
+      expect(await comeBack(page)).toEqual({ ...QUIET, signedOff: [BACK_AFTER_SIGN_OFF] })
+      await signOffAndReturn(page, { method })
+      expect((await completeSignOff(page)).status).toBe('verified')
+      expect(await sessionAlive(page)).toBe(false)
+    },
+  )
+
+  it('tells a page of a sign-off that another tab made meanwhile, and says nothing of earlier ones', async () => {
+    const { page } = world
+    await page.goto(HOME)
+    await applicationReady(page)
+    await mark(page)
+    await page.goto(`${ORIGIN}/probe`)
+    const otherTab = await page.context().newPage()
+    await signOn(otherTab)
+    await signOffAndReturn(otherTab)
+    await otherTab.close()
+    expect(await comeBack(page)).toEqual({ ...QUIET, signedOff: [BACK_AFTER_SIGN_OFF] })
+    await page.goto(`${ORIGIN}/probe`)
+    expect(await comeBack(page)).toEqual({ ...QUIET, signedOff: [BACK_AFTER_SIGN_OFF] })
+  })
+
+  it('says nothing to a page that comes back without any sign-off, and hears the other tabs again', async () => {
+    const { page } = world
+    await page.goto(HOME)
+    await applicationReady(page)
+    await mark(page)
+    await page.goto(`${ORIGIN}/probe`)
+    expect(await comeBack(page)).toEqual(QUIET)
+    const otherTab = await page.context().newPage()
+    await otherTab.goto(HOME)
+    await applicationReady(otherTab)
+    await signOffAndReturn(otherTab)
+    await page.waitForFunction(() => window.app.signedOff.length > 0)
+    expect(await page.evaluate(() => window.app.signedOff)).toEqual([
+      { reason: 'other-tab', issuer: REGIONAL.issuer },
+    ])
+  })
+})

@@ -1,0 +1,101 @@
+/** A page that was told to leave and stays. That its CSP forbids the form itself, csp.test.ts shows in Chromium. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { applicationPages } from '../browser/application.ts'
+import {
+  applicationReady,
+  completeSignOff,
+  outcomeOf,
+  sessionAlive,
+  signOffAndReturn,
+  signOn,
+  startSignOff,
+} from './session.ts'
+import { useWorld } from './use-world.ts'
+import { HOST, ORIGIN, REGIONAL } from './world.ts'
+
+const BLOCKED = { status: 'rejected', error: { name: 'SignOffError', code: 'NAVIGATION_BLOCKED', problems: [] } }
+const HALF_LISTED = { 'Content-Security-Policy': `form-action https://${HOST}` }
+const FORBIDDEN = { 'Content-Security-Policy': "form-action 'none'" }
+const REPORTED = { 'Content-Security-Policy-Report-Only': "form-action 'none'" }
+
+describe.each(['chromium', 'firefox'] as const)('signOff in %s', (browser) => {
+  const world = useWorld({ browser })
+  const serve = (headers = {}) => Object.assign(world.site.files, applicationPages(REGIONAL, headers))
+  afterEach(() => serve())
+
+  async function staysAndRetries(isSessionAlive: boolean): Promise<void> {
+    const { page } = world
+    expect(await outcomeOf(page)).toMatchObject(BLOCKED)
+    expect(await page.evaluate(() => window.app.isSigningOff())).toBe(false)
+    expect(await sessionAlive(page)).toBe(isSessionAlive)
+    await signOffAndReturn(page, { method: 'GET' })
+    expect((await completeSignOff(page)).status).toBe('verified')
+    expect(await sessionAlive(page)).toBe(false)
+  }
+
+  it('says so where a CSP forbids the form, and can be called again', async () => {
+    serve(FORBIDDEN)
+    await signOn(world.page)
+    await startSignOff(world.page, { method: 'POST' })
+    await staysAndRetries(true)
+  })
+
+  it('stays in Chromium where a CSP allows PingOne, but not where it redirects to', async () => {
+    const { page } = world
+    serve(HALF_LISTED)
+    await signOn(page)
+    await startSignOff(page, { method: 'POST' })
+    if (browser === 'chromium') return staysAndRetries(false)
+    await page.waitForURL((url) => url.pathname === '/signed-off')
+    await applicationReady(page)
+    expect((await completeSignOff(page)).status).toBe('verified')
+    expect(await sessionAlive(page)).toBe(false)
+  })
+
+  it('leaves by POST where a policy is only reported', async () => {
+    const { page } = world
+    serve(REPORTED)
+    await signOn(page)
+    await signOffAndReturn(page, { method: 'POST' })
+    expect((await completeSignOff(page)).status).toBe('verified')
+    expect(await sessionAlive(page)).toBe(false)
+  })
+})
+
+describe('signOff when Stop is pressed', () => {
+  const world = useWorld({ browser: 'chromium' })
+
+  /** PingOne takes its time, and never sees a sign-off that was stopped meanwhile. */
+  function hang(): Promise<void> {
+    return new Promise((reached) => {
+      world.pingOne.intercept(async ({ url = '', socket }) => {
+        if (!url.includes('/as/signoff')) return false
+        reached()
+        await new Promise((resolve) => socket.once('close', resolve))
+        return true
+      })
+    })
+  }
+
+  it.each(['GET', 'POST'] as const)('says so 30 s later, by %s, and can be called again', async (method) => {
+    const { page } = world
+    await signOn(page)
+    await page.clock.install()
+    const reached = hang()
+    await startSignOff(page, { method })
+    await reached
+    const session = await page.context().newCDPSession(page)
+    await session.send('Page.stopLoading')
+    await page.clock.fastForward(29_000)
+    const state = () => [window.app.isSigningOff(), window.app.outcome ?? 'pending']
+    expect(await page.evaluate(state)).toEqual([true, 'pending'])
+    await page.clock.fastForward(1100)
+    expect(await outcomeOf(page)).toMatchObject(BLOCKED)
+    expect(await page.evaluate(() => window.app.isSigningOff())).toBe(false)
+    expect(await sessionAlive(page)).toBe(true)
+    world.pingOne.intercept(undefined)
+    await signOffAndReturn(page, { method })
+    expect((await completeSignOff(page)).status).toBe('verified')
+    expect(await sessionAlive(page)).toBe(false)
+  })
+})

@@ -1,0 +1,138 @@
+/** What comes before the sign-off, and cannot stop it. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { describe, expect, it } from 'vitest'
+import type { SignOffOptions } from '../../src/index.ts'
+import { createUserAgent } from '../pingone/user-agent.ts'
+import { applicationReady, sessionAlive, signOffAndReturn, signOn } from './session.ts'
+import { useWorld } from './use-world.ts'
+import { ORIGIN, REGIONAL } from './world.ts'
+
+const TOKENS = { accessToken: 'the-access-token', refreshToken: 'the-refresh-token' }
+
+const world = useWorld({ browser: 'chromium' })
+
+/** What `steps` say of a step: `fulfilled`, or its error's code or message. */
+interface Report {
+  steps: Record<string, string>
+  /** From the call until the page is told to leave. */
+  milliseconds: number
+  /** The address that the page is told to go to. */
+  url: string
+  /** All that can be got out of the reasons as text. */
+  text: string
+}
+
+type ClearSession = 'ends' | 'throws' | 'rejects' | 'hangs'
+
+/** Signs off with a `navigate` function, which lets the promise resolve, in the page that is open. */
+function report(options: Partial<SignOffOptions>, clearSession: ClearSession = 'ends'): Promise<Report> {
+  return world.page.evaluate(
+    async ([options, clearSession]) => {
+      const work = {
+        ends: () => {},
+        throws: () => {
+          throw new Error('thrown by clearSession')
+        },
+        rejects: () => Promise.reject(new Error('rejected by clearSession')),
+        hangs: () => new Promise<void>(() => {}),
+      }
+      const left = { url: '', time: 0 }
+      const navigate = (url: string) => void Object.assign(left, { url, time: performance.now() })
+      const start = performance.now()
+      await window.app.signOff({ ...options, clearSession: work[clearSession], navigate })
+      const { outcome } = window.app
+      if (outcome?.status !== 'fulfilled') throw new Error(JSON.stringify(outcome))
+      const results = Object.entries(outcome.value.steps)
+      const reasons = results.flatMap(([, step]) => (step?.status === 'rejected' ? [step.reason] : []))
+      const told = (step: PromiseSettledResult<void>) =>
+        step.status === 'fulfilled' ? step.status : (step.reason.code ?? step.reason.message)
+      const texts = (reason: object) => Object.getOwnPropertyNames(reason).map((name) => Reflect.get(reason, name))
+      return {
+        steps: Object.fromEntries(results.map(([name, step]) => [name, told(step)])),
+        milliseconds: left.time - start,
+        url: left.url,
+        text: reasons.flatMap((reason) => [String(reason), JSON.stringify([reason, texts(reason)])]).join(),
+      }
+    },
+    [options, clearSession] as const,
+  )
+}
+
+function interceptRevocation(answer: (request: IncomingMessage, response: ServerResponse) => void): void {
+  world.pingOne.intercept((request, response) => {
+    const isRevocation = request.url?.endsWith('/as/revoke') ?? false
+    if (isRevocation) answer(request, response)
+    return isRevocation
+  })
+}
+
+const CORS = { 'Access-Control-Allow-Origin': ORIGIN, 'Content-Type': 'application/json' }
+
+describe('signOff', () => {
+  it('revokes the tokens at PingOne before it leaves', async () => {
+    const { page, pingOne } = world
+    await signOn(page)
+    const { accessToken = '', refreshToken = '' } = (await page.evaluate(() => window.app.user())) ?? {}
+    const agent = createUserAgent(pingOne)
+    const headers = { Authorization: `Bearer ${accessToken}` }
+    const userinfo = async () => (await agent.send(`${REGIONAL.issuer}/userinfo`, { headers })).status
+    expect(await userinfo()).toBe(200)
+    await signOffAndReturn(page, { clientId: REGIONAL.clientId, revoke: { accessToken, refreshToken } })
+    expect(await userinfo()).toBe(401)
+    const form = { grant_type: 'refresh_token', client_id: REGIONAL.clientId, refresh_token: refreshToken }
+    const { status, body } = await agent.send(`${REGIONAL.issuer}/token`, { form })
+    expect([status, JSON.parse(body).error]).toEqual([400, 'invalid_grant'])
+    expect(await sessionAlive(page)).toBe(false)
+  })
+
+  it.each<[string, string, number, (request: IncomingMessage, response: ServerResponse) => void]>([
+    ['is down', 'REQUEST_FAILED', 0, ({ socket }) => socket.destroy()],
+    ['never answers', 'TIMEOUT', 2000, () => {}],
+    [
+      'refuses, and echoes',
+      'REJECTED',
+      0,
+      (_, response) => response.writeHead(400, CORS).end(JSON.stringify({ error: 'no', ...TOKENS })),
+    ],
+  ])('ends the session all the same when revocation %s', async (_, code, least, answer) => {
+    const { page } = world
+    await signOn(page)
+    interceptRevocation(answer)
+    const { steps, milliseconds, url, text } = await report({ clientId: REGIONAL.clientId, revoke: TOKENS })
+    expect(steps).toEqual({ revoke: code, clearSession: 'fulfilled' })
+    expect(milliseconds).toBeGreaterThanOrEqual(least)
+    expect(milliseconds).toBeLessThan(least + 900)
+    expect(text).not.toMatch(/the-(access|refresh)-token/)
+    await page.goto(url)
+    expect(await sessionAlive(page)).toBe(false)
+  })
+
+  it.each<[ClearSession, string, number]>([
+    ['throws', 'thrown by clearSession', 0],
+    ['rejects', 'rejected by clearSession', 0],
+    ['hangs', 'TIMEOUT', 2000],
+  ])('goes on when clearSession %s', async (clearSession, told, least) => {
+    await world.page.goto(`${ORIGIN}/`)
+    await applicationReady(world.page)
+    const { steps, milliseconds, url } = await report({}, clearSession)
+    expect(steps).toEqual({ clearSession: told })
+    expect(milliseconds).toBeGreaterThanOrEqual(least)
+    expect(milliseconds).toBeLessThan(least + 900)
+    expect(url).toContain(`${REGIONAL.issuer}/signoff?`)
+  })
+
+  it.each([
+    [undefined, 2000],
+    [300, 300],
+    [10_000, 2000],
+  ])('waits for both side by side, with a timeout of %s at most %i ms', async (timeout, most) => {
+    await world.page.goto(`${ORIGIN}/`)
+    await applicationReady(world.page)
+    interceptRevocation(() => {})
+    const { clientId } = REGIONAL
+    const { steps, milliseconds } = await report({ clientId, revoke: TOKENS, timeout }, 'hangs')
+    expect(steps).toEqual({ revoke: 'TIMEOUT', clearSession: 'TIMEOUT' })
+    expect(milliseconds).toBeGreaterThanOrEqual(most)
+    expect(milliseconds).toBeLessThan(most + 900)
+  })
+})

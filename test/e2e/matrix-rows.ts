@@ -1,0 +1,118 @@
+/** The rows of the matrix, what each has to show, and how it is printed. */
+import type { BrowserName } from '../browser/executable.ts'
+
+export const SAME_SITES = ['None', 'Lax', 'unspecified'] as const
+export type SameSite = (typeof SAME_SITES)[number]
+
+export interface BrowserSetting {
+  browser: BrowserName
+  /** Third-party ones. */
+  cookies: 'blocked' | 'allowed'
+}
+
+export const BROWSER_SETTINGS: readonly BrowserSetting[] = [
+  { browser: 'chromium', cookies: 'blocked' },
+  { browser: 'chromium-headless-shell', cookies: 'allowed' },
+  { browser: 'firefox', cookies: 'blocked' },
+  { browser: 'firefox', cookies: 'allowed' },
+]
+
+const HOSTS = ['regional', 'custom domain'] as const
+const MODES = ['redirect', 'fetch'] as const
+/** idpSignoff knows GET only. */
+const REQUESTS = [
+  { endpoint: 'signoff', method: 'GET' },
+  { endpoint: 'signoff', method: 'POST' },
+  { endpoint: 'idpSignoff', method: 'GET' },
+  { endpoint: 'xpSignoff', method: 'GET' },
+  { endpoint: 'xpSignoff', method: 'POST' },
+] as const
+
+/** One way to sign off. */
+export interface Way extends BrowserSetting {
+  host: (typeof HOSTS)[number]
+  mode: (typeof MODES)[number]
+  endpoint: (typeof REQUESTS)[number]['endpoint']
+  method: (typeof REQUESTS)[number]['method']
+  sameSite: SameSite
+}
+
+export interface Observed {
+  /**
+   * What the SDK says. After a fetch `ended` or `nothing`, which is all it says of the session. A redirect says nothing of
+   * it, ever: `returned` means that the way back was verified.
+   */
+  claim: string
+  /** What PingOne says. */
+  session: 'ended' | 'lives'
+}
+
+export type Row = Way & Observed
+
+/** All that can be done in one browser. */
+export function waysIn(setting: BrowserSetting): Way[] {
+  return HOSTS.flatMap((host) =>
+    MODES.flatMap((mode) =>
+      REQUESTS.flatMap((request) =>
+        SAME_SITES.map((sameSite) => ({ ...setting, host, mode, ...request, sameSite })),
+      ),
+    ),
+  )
+}
+
+/** What has to come out: idpSignoff goes by the ID token, the others reach the session if the cookie goes along. */
+export function expectedOf(way: Way): Observed {
+  const isReached = way.endpoint === 'idpSignoff' || isCookieSent(way)
+  return { claim: expectedClaim(way, isReached), session: isReached ? 'ended' : 'lives' }
+}
+
+function isCookieSent({ browser, cookies, host, mode, method, sameSite }: Way): boolean {
+  const isFirstParty = host === 'custom domain'
+  const isNone = sameSite === 'None' || (sameSite === 'unspecified' && browser === 'firefox')
+  if (isFirstParty) return true
+  return mode === 'fetch' ? isNone && cookies === 'allowed' : isNone || method === 'GET'
+}
+
+function expectedClaim({ mode, endpoint }: Way, isReached: boolean): string {
+  // Browsers hide the redirect that the other two answer with, so that there is no evidence.
+  if (mode === 'fetch') return endpoint === 'idpSignoff' ? 'ended' : 'nothing'
+  // Without the cookie PingOne shows an error page of its own.
+  return endpoint === 'xpSignoff' && !isReached ? 'no return' : 'returned'
+}
+
+/** The one thing that must never happen. */
+export function isLie({ claim, session }: Observed): boolean {
+  return claim === 'ended' && session !== 'ended'
+}
+
+const COLUMNS = {
+  browser: 23,
+  cookies: 7,
+  host: 13,
+  mode: 8,
+  endpoint: 10,
+  method: 6,
+  sameSite: 11,
+  claim: 9,
+  session: 13,
+} as const satisfies Record<keyof Row, number>
+
+const HEADINGS: Partial<Record<string, string>> = { sameSite: 'SameSite', session: 'session after' }
+
+export function lineOf(row: Row): string {
+  return joinCells((column) => row[column])
+}
+
+export function tableOf(rows: readonly Row[]): string {
+  const heading = joinCells((column) => HEADINGS[column] ?? column)
+  const rule = joinCells((column) => '-'.repeat(COLUMNS[column]))
+  return [heading, rule, ...rows.map(lineOf)].join('\n')
+}
+
+function joinCells(cellOf: (column: keyof Row) => string): string {
+  const columns = Object.keys(COLUMNS) as (keyof Row)[]
+  return columns
+    .map((column) => cellOf(column).padEnd(COLUMNS[column]))
+    .join('  ')
+    .trimEnd()
+}

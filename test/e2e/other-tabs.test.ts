@@ -1,0 +1,150 @@
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import type { SignOffOptions } from '../../src/index.ts'
+import { listeningOf } from '../browser/listening.ts'
+import { applicationReady, outcomeOf, signOffAndReturn, signOn, startSignOff } from './session.ts'
+import { useWorld } from './use-world.ts'
+import { ORIGIN, REGIONAL } from './world.ts'
+
+const OTHER_TAB = { reason: 'other-tab', issuer: REGIONAL.issuer }
+const SILENT_SIGN_ON = `${REGIONAL.issuer}/authorize?${new URLSearchParams({
+  client_id: REGIONAL.clientId,
+  redirect_uri: `${ORIGIN}/probe`,
+  response_type: 'code',
+  scope: 'openid',
+  prompt: 'none',
+  // Nobody redeems the code: any challenge will do.
+  code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+  code_challenge_method: 'S256',
+})}`
+
+/** A second tab of the same browser, with the application open. */
+async function openTab(page: Page): Promise<Page> {
+  const tab = await page.context().newPage()
+  await tab.goto(`${ORIGIN}/`)
+  await applicationReady(tab)
+  return tab
+}
+
+/** What a tab has heard, once it has heard something, or half a second later. */
+async function heardBy(tab: Page): Promise<unknown[]> {
+  await tab.waitForFunction(() => window.app.signedOff.length > 0, null, { timeout: 500 }).catch(() => {})
+  return tab.evaluate(() => window.app.signedOff)
+}
+
+/** Makes a tab ask PingOne for a session the moment it hears of a sign-off, as an application might. */
+async function askPingOneOnHearing(tab: Page): Promise<void> {
+  await tab.evaluate((url) => {
+    window.app.sdk.onSignedOff(() => location.assign(url))
+  }, SILENT_SIGN_ON)
+}
+
+async function answerOf(tab: Page): Promise<string | null> {
+  await tab.waitForURL(`${ORIGIN}/probe?**`)
+  return new URL(tab.url()).searchParams.get('error')
+}
+
+describe.each(['chromium', 'firefox'] as const)('onSignedOff in %s', (browser) => {
+  const world = useWorld({ browser })
+
+  /** Lets PingOne take its time, so that whoever asks too early finds the session alive. */
+  function slowDown(): void {
+    world.pingOne.intercept(async ({ url = '' }) => {
+      if (url.includes('/as/signoff')) await new Promise((resolve) => setTimeout(resolve, 700))
+      return false
+    })
+  }
+
+  it.each(['GET', 'POST'] as const)(
+    'tells another tab of a redirect by %s when the session has ended, and not the own tab',
+    async (method) => {
+      const { page } = world
+      await signOn(page)
+      const [asking, watching] = [await openTab(page), await openTab(page)]
+      await askPingOneOnHearing(asking)
+      slowDown()
+      await signOffAndReturn(page, { method })
+      expect(await heardBy(watching)).toEqual([OTHER_TAB])
+      expect(await answerOf(asking)).toBe('login_required')
+      expect(await page.evaluate(() => window.app.signedOff)).toEqual([])
+    },
+  )
+
+  it('tells of a fetch when it has settled, and not the own tab', async () => {
+    const { page } = world
+    const tab = await openTab(page)
+    const own = await openTab(page)
+    slowDown()
+    const started = Date.now()
+    await startSignOff(own, { mode: 'fetch' })
+    expect(await heardBy(tab)).toEqual([])
+    expect(await outcomeOf(own)).toMatchObject({ status: 'fulfilled', value: { mode: 'fetch' } })
+    expect(await heardBy(tab)).toEqual([OTHER_TAB])
+    expect(Date.now() - started).toBeGreaterThan(700)
+    expect(await own.evaluate(() => window.app.signedOff)).toEqual([])
+  })
+
+  it.each<[string, Partial<SignOffOptions>]>([
+    ['PingOne rejects', { mode: 'fetch', postLogoutRedirectUri: `${ORIGIN}/not-registered` }],
+    ['cannot be built', { authPath: 'https://auth.pingone.uk' }],
+  ])('tells nobody of a sign-off that %s', async (_, options) => {
+    const tab = await openTab(world.page)
+    const own = await openTab(world.page)
+    await startSignOff(own, options)
+    expect(await outcomeOf(own)).toMatchObject({ status: 'rejected' })
+    expect(await heardBy(tab)).toEqual([])
+  })
+
+  it('goes on where a listener throws, and stops where one has unsubscribed', async () => {
+    const tab = await openTab(world.page)
+    await tab.evaluate(() => {
+      const { onSignedOff } = window.app.sdk
+      const tell = (name: string) => () => document.body.append(name)
+      onSignedOff(() => {
+        throw new Error('This listener is broken')
+      })
+      onSignedOff(tell('unsubscribed '))()
+      const twice = tell('subscribed twice, once left ')
+      onSignedOff(twice)()
+      onSignedOff(twice)
+      onSignedOff(tell('last'))
+    })
+    await signOffAndReturn(await openTab(world.page))
+    expect(await heardBy(tab)).toEqual([OTHER_TAB])
+    expect(await tab.textContent('body')).toContain('subscribed twice, once left last')
+    expect(await tab.textContent('body')).not.toContain('unsubscribed')
+  })
+
+  it('hears by the storage event where there is no BroadcastChannel', async () => {
+    await world.page.context().addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'))
+    const tab = await openTab(world.page)
+    expect(await tab.evaluate(() => 'BroadcastChannel' in window)).toBe(false)
+    const own = await openTab(world.page)
+    await signOffAndReturn(own)
+    expect(await heardBy(tab)).toEqual([OTHER_TAB])
+    expect(await own.evaluate(() => window.app.signedOff)).toEqual([])
+  })
+})
+
+describe('onSignedOff in Chromium', () => {
+  const world = useWorld({ browser: 'chromium' })
+
+  it('leaves no listener and no channel behind when all have unsubscribed', async () => {
+    const { page } = world
+    // A page without the application, which never unsubscribes.
+    await page.goto(`${ORIGIN}/probe`)
+    const before = await listeningOf(page)
+    const content = "import { onSignedOff } from '/pingone-signoff.min.js'\nwindow.app = { sdk: { onSignedOff } }"
+    await page.addScriptTag({ type: 'module', content })
+    await page.waitForFunction(() => window.app)
+    expect(await listeningOf(page)).toEqual(before)
+    await page.evaluate(() => {
+      const { onSignedOff } = window.app.sdk
+      const unsubscribes = [onSignedOff(() => {}), onSignedOff(() => {})]
+      Object.assign(window, { unsubscribe: () => unsubscribes.map((unsubscribe) => unsubscribe()) })
+    })
+    expect(await listeningOf(page)).not.toEqual(before)
+    await page.evaluate('unsubscribe()')
+    expect(await listeningOf(page)).toEqual(before)
+  })
+})

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll } from 'vitest'
+import type { ApplicationOptions } from './environment.ts'
+import { type PingOne, type PingOneOptions, startPingOne } from './pingone.ts'
+import { type RelyingParty, sessionOf, signOn, type Tokens } from './relying-party.ts'
+import { createUserAgent, type UserAgent } from './user-agent.ts'
+
+export const ENV_ID = 'eb41e805-36a5-47df-af01-c5235f410c8e'
+export const OTHER_ENV_ID = '11111111-2222-4333-8444-555555555555'
+export const ORIGIN = 'https://shop.example.net'
+export const RETURN = `${ORIGIN}/signed-off`
+export const REGIONAL_ISSUER = `https://auth.pingone.eu/${ENV_ID}/as`
+export const CUSTOM_ISSUER = 'https://login.example.com/as'
+export const OTHER_ISSUER = `https://auth.pingone.eu/${OTHER_ENV_ID}/as`
+
+/** May be disabled while its tokens are out. */
+export const shop: ApplicationOptions = {
+  clientId: 'shop',
+  redirectUris: [`${ORIGIN}/callback`],
+  postLogoutRedirectUris: [RETURN, `${RETURN}?from=pingone`, `${ORIGIN}/tschüß/日本`],
+  idpSignoff: true,
+  corsOrigins: [ORIGIN],
+}
+const forum: ApplicationOptions = {
+  clientId: 'forum',
+  redirectUris: [`${ORIGIN}/callback`],
+  postLogoutRedirectUris: [`${ORIGIN}/forum`],
+}
+const closed: ApplicationOptions = { ...forum, clientId: 'closed', enabled: false }
+
+export const ANN = { username: 'ann', password: 'correct horse' }
+export const BOB = { username: 'bob', password: 'battery staple' }
+const groups = Array.from({ length: 400 }, (_, index) => `Department ${index} of the large firm`)
+
+export const OPTIONS: PingOneOptions = {
+  environments: [
+    {
+      envID: ENV_ID,
+      host: 'auth.pingone.eu',
+      customDomain: 'login.example.com',
+      applications: [
+        shop,
+        forum,
+        { ...closed, postLogoutRedirectUris: [`${ORIGIN}/closed`], corsOrigins: ['https://closed.example'] },
+      ],
+      users: [ANN, { ...BOB, claims: { name: 'Bob', groups } }],
+      logoutRedirectUris: [`${ORIGIN}/all-signed-off`],
+    },
+    { envID: OTHER_ENV_ID, host: 'auth.pingone.eu', applications: [shop], users: [ANN] },
+  ],
+}
+
+export const SHOP: RelyingParty = party(REGIONAL_ISSUER)
+export const FORUM: RelyingParty = { ...SHOP, clientId: 'forum' }
+export const CUSTOM_SHOP: RelyingParty = party(CUSTOM_ISSUER)
+export const OTHER_SHOP: RelyingParty = party(OTHER_ISSUER)
+
+export function party(issuer: string): RelyingParty {
+  return { issuer, clientId: 'shop', redirectUri: `${ORIGIN}/callback` }
+}
+
+/** One PingOne for all tests of a file. Read it within tests only. */
+export function usePingOne(): PingOne {
+  const current = {} as PingOne
+  beforeAll(async () => {
+    Object.assign(current, await startPingOne(OPTIONS))
+  })
+  afterAll(() => current.close())
+  return current
+}
+
+export interface SignedOn {
+  agent: UserAgent
+  tokens: Tokens
+  idToken: string
+  /** What `prompt=none` says, with the cookies of the time of sign-on: that PingOne took them away ends no session. */
+  session: () => Promise<string>
+}
+
+export async function signedOn(
+  pingOne: PingOne,
+  relyingParty: RelyingParty = SHOP,
+  credentials: { username: string; password: string } = ANN,
+): Promise<SignedOn> {
+  const agent = createUserAgent(pingOne)
+  const tokens = await signOn(agent, relyingParty, credentials)
+  const before = agent.copy()
+  return { agent, tokens, idToken: tokens.id_token, session: () => sessionOf(before, relyingParty) }
+}
+
+export function withQuery(url: string, parameters: Record<string, string>): string {
+  return `${url}?${new URLSearchParams(parameters)}`
+}
+
+/** A PingOne of its own for one test, of the first environment alone: each costs a key. */
+export async function withPingOne(
+  options: Partial<PingOneOptions>,
+  act: (own: PingOne) => Promise<void>,
+): Promise<void> {
+  const own = await startPingOne({ environments: OPTIONS.environments.slice(0, 1), ...options })
+  await act(own).finally(own.close)
+}
+
+/** What PingOne says of the session at sign-on, without its value and its end. */
+export async function sessionCookieOf(own: PingOne, issuer: string): Promise<string[]> {
+  const agent = createUserAgent(own)
+  const seen: string[] = []
+  const send: typeof agent.send = async (...sending) => {
+    const answer = await agent.send(...sending)
+    seen.push(...(answer.headers['set-cookie'] ?? []))
+    return answer
+  }
+  await signOn({ ...agent, send }, party(issuer), ANN)
+  const cookie = seen.find((header) => header.startsWith('ST='))?.toLowerCase() ?? ''
+  return cookie
+    .split('; ')
+    .slice(1)
+    .filter((attribute) => !attribute.startsWith('expires='))
+    .sort()
+}

@@ -1,0 +1,21 @@
+import type { ServerResponse } from 'node:http'
+
+/** The match is exact and case-sensitive [I]. Whether lengths count before or after encoding is not documented [U]. */
+export function findFault(parameters: URLSearchParams, registered: readonly string[]): string | undefined {
+  const uri = parameters.get('post_logout_redirect_uri') ?? ''
+  if (uri.length + (parameters.get('state') ?? '').length >= 8192) return 'TOO_LONG'
+  return uri && !registered.includes(uri) ? 'INVALID_POST_LOGOUT_REDIRECT_URI' : undefined
+}
+
+/** The redirect URI with the state, or nothing where none was asked for. */
+export function returnAddress(parameters: URLSearchParams): string | undefined {
+  const uri = parameters.get('post_logout_redirect_uri')
+  const state = parameters.get('state')
+  if (!uri || !state) return uri || undefined
+  return `${uri}${uri.includes('?') ? '&' : '?'}state=${encodeURIComponent(state)}`
+}
+
+export function redirect(response: ServerResponse, location: string): void {
+  // Node refuses headers beyond Latin-1, by when the session has ended.
+  response.writeHead(302, { Location: location.replace(/[^\x21-\x7e]/gu, encodeURIComponent) }).end()
+}

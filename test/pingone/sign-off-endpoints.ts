@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { peekBody } from './body.ts'
+import { allowOrigin, answerPreflight } from './cors.ts'
+import type { Environment, Handler } from './environment.ts'
+import { idpSignOff } from './idp-sign-off.ts'
+import type { Sessions } from './sessions.ts'
+import { signOff } from './sign-off.ts'
+import { xpSignOff } from './xp-sign-off.ts'
+
+/** What a sign-off endpoint has to work with. */
+export interface SignOffContext {
+  environment: Environment
+  issuer: string
+  sessions: Sessions
+  request: IncomingMessage
+  response: ServerResponse
+  parameters: URLSearchParams
+}
+
+interface Endpoint {
+  methods: readonly string[]
+  answer: (context: SignOffContext) => Promise<void>
+}
+
+/** Other methods are not documented [U], and not found here. */
+const ENDPOINTS: Record<string, Endpoint> = {
+  '/as/signoff': { methods: ['GET', 'POST'], answer: signOff },
+  '/as/idpSignoff': { methods: ['GET'], answer: idpSignOff },
+  '/xp/signoff': { methods: ['GET', 'POST'], answer: xpSignOff },
+}
+
+/** The three ways to sign off, in front of the provider, whose own would ask the user to confirm. */
+export function createSignOffEndpoints(
+  environment: Environment,
+  issuer: string,
+  sessions: Sessions,
+): Handler {
+  return async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', environment.origin)
+    const endpoint = ENDPOINTS[pathname.slice(environment.path.length)]
+    if (!endpoint) return false
+    if (answerPreflight(environment, request, response)) return true
+    if (!endpoint.methods.includes(request.method ?? '')) return false
+    allowOrigin(environment.applications, request, response)
+    const parameters = request.method === 'POST' ? new URLSearchParams(await peekBody(request)) : searchParams
+    await endpoint.answer({ environment, issuer, sessions, request, response, parameters })
+    return true
+  }
+}
