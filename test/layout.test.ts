@@ -25,7 +25,7 @@ const HAPPENS = [
   'start-sign-off.ts',
   'submit-form.ts',
 ]
-const PROBLEMS_AND_ERRORS = ['problem.ts', 'problem-texts.ts', 'sign-off-error.ts', 'request-errors.ts', 'parse-url.ts']
+const PROBLEMS_AND_ERRORS = [
   'problem.ts',
   'problem-texts.ts',
   'sign-off-error.ts',

@@ -71,6 +71,16 @@ describe('README', () => {
     })
   })
 
+  it('quotes the examples as they are', () => {
+    const quotes = [...readme.matchAll(/^```ts file=(\S+)\n(.*?)^```/gms)]
+    const linesOf = (text: string) => text.split('\n').map((line) => line.trim())
+    const wrong = quotes.filter(([, file = '', code = '']) => {
+      const source = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
+      return !linesOf(source).join('\n').includes(linesOf(code).join('\n').trim())
+    })
+    expect([quotes.length, wrong]).toEqual([2, []])
+  })
+
   it('names commands that exist', () => {
     const commands = blocks('sh').flatMap((block) =>
       [...block.matchAll(/npm (\w+)/g)].map(([, name = '']) => name),

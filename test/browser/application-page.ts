@@ -70,7 +70,12 @@ const manager = new UserManager({
 async function user(): Promise<ApplicationUser | null> {
   const found = await manager.getUser()
   if (!found) return null
-  const { id_token: idToken = '', access_token: accessToken, refresh_token: refreshToken = '', profile } = found
+  const {
+    id_token: idToken = '',
+    access_token: accessToken,
+    refresh_token: refreshToken = '',
+    profile,
+  } = found
   return { idToken, accessToken, refreshToken, profile }
 }
 

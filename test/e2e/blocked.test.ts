@@ -13,7 +13,10 @@ import {
 import { useWorld } from './use-world.ts'
 import { HOST, ORIGIN, REGIONAL } from './world.ts'
 
-const BLOCKED = { status: 'rejected', error: { name: 'SignOffError', code: 'NAVIGATION_BLOCKED', problems: [] } }
+const BLOCKED = {
+  status: 'rejected',
+  error: { name: 'SignOffError', code: 'NAVIGATION_BLOCKED', problems: [] },
+}
 const HALF_LISTED = { 'Content-Security-Policy': `form-action https://${HOST}` }
 const FORBIDDEN = { 'Content-Security-Policy': "form-action 'none'" }
 const REPORTED = { 'Content-Security-Policy-Report-Only': "form-action 'none'" }

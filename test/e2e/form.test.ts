@@ -62,7 +62,17 @@ describe.each(['GET', 'POST'] as const)('a sign-off by %s', (method) => {
   })
 
   it('takes parameters whose names are those of the form itself', async () => {
-    const names = ['submit', 'action', 'remove', 'method', 'target', 'append', 'elements', 'parentNode', 'nodeType']
+    const names = [
+      'submit',
+      'action',
+      'remove',
+      'method',
+      'target',
+      'append',
+      'elements',
+      'parentNode',
+      'nodeType',
+    ]
     const hostile = Object.fromEntries(names.map((name) => [name, `${name}!`]))
     await openWith('')
     await signOffAndReturn(world.page, { method, state: 'mine', extraParameters: hostile })

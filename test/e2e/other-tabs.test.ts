@@ -134,7 +134,8 @@ describe('onSignedOff in Chromium', () => {
     // A page without the application, which never unsubscribes.
     await page.goto(`${ORIGIN}/probe`)
     const before = await listeningOf(page)
-    const content = "import { onSignedOff } from '/pingone-signoff.min.js'\nwindow.app = { sdk: { onSignedOff } }"
+    const content =
+      "import { onSignedOff } from '/pingone-signoff.min.js'\nwindow.app = { sdk: { onSignedOff } }"
     await page.addScriptTag({ type: 'module', content })
     await page.waitForFunction(() => window.app)
     expect(await listeningOf(page)).toEqual(before)

@@ -1,0 +1,24 @@
+import { type PingOne, startPingOne } from '../../test/pingone/pingone.ts'
+import type { Settings } from './settings.ts'
+
+export const USER = { username: 'ann', password: 'correct horse', claims: { name: 'Ann Example' } } as const
+
+/** A PingOne on this machine, which knows the application and one user. */
+export function startProvider({
+  origin,
+  authPath,
+  envID,
+  clientId,
+  clientSecret,
+}: Settings): Promise<PingOne> {
+  const application = {
+    clientId,
+    clientSecret,
+    redirectUris: [`${origin}/callback`, `${origin}/probe`],
+    postLogoutRedirectUris: [`${origin}/signed-off`],
+  }
+  const environment = { envID, applications: [application], users: [USER] }
+  const port = Number(new URL(authPath).port)
+  // `None` would need Secure, which plain http cannot have.
+  return startPingOne({ environments: [environment], sameSite: 'Lax', port, http: true })
+}

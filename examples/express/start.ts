@@ -1,0 +1,9 @@
+/** `npx tsx examples/express/start.ts`: settings.ts tells the variables, and what stands in for those that are not set. */
+import { startProvider } from './provider.ts'
+import { startExpress } from './server.ts'
+import { readSettings } from './settings.ts'
+
+const settings = readSettings(process.env)
+if (!process.env.PINGONE_AUTH_PATH) await startProvider(settings)
+await startExpress(settings)
+console.log(`Open ${settings.origin}, or ${settings.origin}/spa/ for the single-page application.`)

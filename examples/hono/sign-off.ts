@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { createSignOffRoutes } from 'pingone-signoff/server'
+import { signedOffPage } from '../express/page.ts'
+import type { Settings } from '../express/settings.ts'
+import { destroySession, readSession } from './session.ts'
+
+/** All of the sign-off: the route that leaves, and the one that people come back to. */
+export function signOffRoutes({ origin, authPath, envID, clientId }: Settings): Hono {
+  const postLogoutRedirectUri = `${origin}/signed-off`
+  const routes = createSignOffRoutes({ authPath, envID, clientId, postLogoutRedirectUri, origin })
+  return new Hono()
+    .post('/sign-off', (context) => {
+      const { idToken } = readSession(context).user ?? {}
+      const clearSession = () => destroySession(context)
+      return routes.start(context.req.raw, { idToken, returnTo: '/', clearSession })
+    })
+    .get('/signed-off', (context) => {
+      const { status, returnTo, headers } = routes.complete(context.req.raw)
+      headers.set('content-type', 'text/html; charset=utf-8')
+      return new Response(signedOffPage(status, returnTo), { headers })
+    })
+}
