@@ -11,12 +11,17 @@ const FIELDS = ['id', 'code', 'message', 'details', 'error', 'error_description'
 
 /** Makes an error of an answer from 400 on. PingOne's or OAuth's JSON is told on, HTML is not. */
 export async function rejectionOf(response: Response, options: CheckedOptions): Promise<SignOffError> {
-  const reading = withTimeLimit(BODY_PATIENCE, unanswered, options.signal, () => readText(response))
+  const reading = withTimeLimit(BODY_PATIENCE, unanswered, options.signal, (signal) =>
+    readText(response, signal),
+  )
   return rejected(response.status, parseBody(await reading.catch(() => ''), options))
 }
 
-async function readText({ body }: Response): Promise<string> {
+/** Hangs up when it has read enough, or waited long enough. */
+async function readText({ body }: Response, signal: AbortSignal): Promise<string> {
   const reader = body?.getReader()
+  const hangUp = () => void reader?.cancel().catch(() => {})
+  signal.addEventListener('abort', hangUp)
   const decoder = new TextDecoder()
   let text = ''
   let chunk = await reader?.read()
@@ -24,7 +29,7 @@ async function readText({ body }: Response): Promise<string> {
     text += decoder.decode(chunk.value, { stream: true })
     chunk = await reader?.read()
   }
-  reader?.cancel().catch(() => {})
+  hangUp()
   return text.slice(0, MAX_BODY)
 }
 
@@ -47,7 +52,8 @@ function redact(json: string, options: CheckedOptions): string {
 
 /** All that an answer might echo, longest first, also as it stood in the query. */
 function secretsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }: CheckedOptions): string[] {
-  const cookies = sessionToken.split(/[=;\s]+/)
+  // Not the names: `ST` stands in PingOne's own error codes.
+  const cookies = sessionToken.split(/;\s*/).map((cookie) => cookie.replace(/^[^=]+=(?=[^=])/, ''))
   const whole = [idToken, ...idToken.split('.'), state, sessionToken, ...cookies, ...revoke]
   return [...whole, ...whole.map(encode), ...whole.map(formEncode)]
     .filter(Boolean)

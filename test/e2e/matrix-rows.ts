@@ -1,7 +1,7 @@
 /** The rows of the matrix, what each has to show, and how it is printed. */
 import type { BrowserName } from '../browser/executable.ts'
 
-export const SAME_SITES = ['None', 'Lax', 'unspecified'] as const
+const SAME_SITES = ['None', 'Lax', 'unspecified'] as const
 export type SameSite = (typeof SAME_SITES)[number]
 
 export interface BrowserSetting {
