@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    onConsoleLog: (log) => !log.includes('oidc-provider WARNING'),
+    onConsoleLog: (log) => !log.startsWith('oidc-provider WARNING'),
     projects: [
       {
         test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], unstubGlobals: true },

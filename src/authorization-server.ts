@@ -52,7 +52,7 @@ export function resolveAuthorizationServer(
   if (envID && !isEnvironment) report('INVALID_ENV_ID', ['not a UUID'])
   if (!url) return undefined
   const { origin, hostname } = url
-  const isRegional = REGION_LIKE.test(hostname)
+  const isRegional = REGION_LIKE.test(hostname) && !isLoopback(hostname)
   if (isRegional && !REGIONAL_HOSTS.includes(hostname) && hintIssuer !== `${origin}/${environment}/as`) {
     report('UNKNOWN_REGION', [hostname, REGIONAL_HOSTS.join(', ')])
     return undefined

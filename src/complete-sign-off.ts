@@ -69,7 +69,7 @@ function judge(url: string, isClean: boolean): SignOffReturn {
 /** Byte by byte, since `searchParams` would rewrite the rest of the query. */
 function removeState(state: string): void {
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(location.href) ?? []
-  const isOther = (pair: string) => new URLSearchParams(pair).get('state') !== state
+  const isOther = (pair: string) => new URLSearchParams(`&${pair}`).get('state') !== state
   const rest = query.split('&').filter(isOther).join('&')
   try {
     if (rest !== query) history.replaceState(history.state, '', path + (rest && `?${rest}`) + fragment)

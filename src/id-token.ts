@@ -51,7 +51,7 @@ function checkIssuer(iss: string, env: unknown, server: AuthorizationServer, rep
   const { issuer, base, origin, envID, isRegional } = server
   if (iss === issuer && base !== origin) return
   const named = parseIssuer(iss)
-  const issuingEnvID = named?.envID ?? env
+  const issuingEnvID = named?.envID ?? (isRegional ? undefined : env)
   if (envID && issuingEnvID && issuingEnvID !== envID) {
     report('ENVIRONMENT_MISMATCH', [isUUID(issuingEnvID) ? ` (${issuingEnvID})` : ''])
   } else if (iss !== issuer) {

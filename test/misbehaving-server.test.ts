@@ -1,61 +1,10 @@
 /** What a back end's sign-off does with a server that is broken, slow or hostile. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { inspect } from 'node:util'
-import { afterEach, describe, expect, it } from 'vitest'
-import { type SignOffError, type SignOffOptions, signOff } from '../src/index.ts'
-import { CLIENT_ID, ENV_ID, makeIdToken, realFetch } from './fixtures.ts'
-
-const RETURN = 'https://shop.example.net/signed-off'
-interface Misbehaving {
-  authPath: string
-  requests: IncomingMessage[]
-  /** Those whose connection has ended. */
-  ended: Promise<unknown>[]
-}
-
-type Answer = (request: IncomingMessage, response: ServerResponse) => void
-
-const closing: (() => void)[] = []
-afterEach(() => {
-  for (const close of closing.splice(0)) close()
-})
-
-async function serve(answer: Answer): Promise<Misbehaving> {
-  const [requests, ended]: [IncomingMessage[], Promise<unknown>[]] = [[], []]
-  const server = createServer((request, response) => {
-    requests.push(request)
-    ended.push(new Promise((resolve) => request.socket.once('close', resolve)))
-    answer(request, response)
-  })
-  closing.push(() => server.close().closeAllConnections())
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { authPath: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, ended }
-}
-
-const SESSION_TOKEN = 'abcdefghijklmnopqrstuvwxyz0123456789'
-
-function optionsFor(
-  { authPath }: { authPath: string },
-  options: Partial<SignOffOptions> = {},
-): SignOffOptions {
-  const idToken = makeIdToken({ iss: `${authPath}/${ENV_ID}/as` })
-  const request = {
-    authPath,
-    envID: ENV_ID,
-    idToken,
-    postLogoutRedirectUri: RETURN,
-    state: 'the-secret-state',
-  }
-  return { ...request, sessionToken: SESSION_TOKEN, fetch: realFetch, ...options }
-}
-
-function failureOf(options: SignOffOptions): Promise<SignOffError> {
-  return signOff(options).then(
-    (result) => Promise.reject(new Error(`It came to ${JSON.stringify(result)}`)),
-    (error) => error,
-  )
-}
+import { describe, expect, it } from 'vitest'
+import { type SignOffOptions, signOff } from '../src/index.ts'
+import { CLIENT_ID, ENV_ID, realFetch } from './fixtures.ts'
+import { type Answer, failureOf, optionsFor, SESSION_TOKEN, serve } from './misbehaving-server.ts'
 
 describe('signOff at a server that misbehaves', () => {
   const redirects = [301, 302, 303, 307, 308].flatMap((status) => [
@@ -197,6 +146,7 @@ describe('signOff at a server that misbehaves', () => {
       'the-access-token',
     ]
     expect(error.name).toBe('SignOffError')
+    expect(printed.join().includes('[redacted]')).toBe(error.code === 'REJECTED')
     expect(secrets.filter((secret) => printed.join().includes(secret))).toEqual([])
   })
 })

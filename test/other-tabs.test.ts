@@ -212,6 +212,17 @@ describe('announceSignOff', () => {
     expect([sent, kept]).toEqual([{ issuer: ISSUER }, { issuer: ISSUER, time: clock }])
   })
 
+  it('leaves no channel open where nobody listens, and that of a listener alone', () => {
+    const closed = vi.spyOn(BroadcastChannel.prototype, 'close')
+    announceSignOff(ISSUER)
+    const alone = closed.mock.calls.length
+    subscribe()
+    announceSignOff(ISSUER)
+    const listening = closed.mock.calls.length
+    closed.mockRestore()
+    expect([alone, listening]).toEqual([1, 1])
+  })
+
   it('does without BroadcastChannel', () => {
     vi.stubGlobal('BroadcastChannel', undefined)
     announceSignOff(ISSUER)

@@ -334,6 +334,20 @@ describe('isSigningOff', () => {
     expect(seen).toEqual([true])
   })
 
+  it('stays true for a call made the moment that another fails', async () => {
+    const blocked = Object.assign(new Event('securitypolicyviolation'), {
+      effectiveDirective: 'form-action',
+      disposition: 'enforce',
+    })
+    const first = sdk.signOff(optionsOf({ method: 'POST' }))
+    await settle()
+    dispatchEvent(blocked)
+    sdk.signOff(optionsOf())
+    const failure = await failureOf(first)
+    await settle()
+    expect([failure.code, sdk.isSigningOff()]).toEqual(['NAVIGATION_BLOCKED', true])
+  })
+
   it('is false when the page is back from the back/forward cache, and it can be done again', async () => {
     const settled = vi.fn()
     const first = sdk.signOff(optionsOf())

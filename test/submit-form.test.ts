@@ -61,6 +61,15 @@ describe('submitForm', () => {
     ])
   })
 
+  it('calls no method that a field of that name hides', () => {
+    const form = document.createElement('form')
+    Object.assign(form, { submit: null, remove: null })
+    const created = vi.spyOn(document, 'createElement').mockReturnValueOnce(form)
+    submitForm({ action: ACTION, fields: {} })
+    created.mockRestore()
+    expect([submitted.length, form.isConnected]).toEqual([1, false])
+  })
+
   it('leaves nothing in the page', () => {
     submitForm({ action: ACTION, fields: { remove: 'x' } })
     expect(document.querySelectorAll('form').length).toBe(0)

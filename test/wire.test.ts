@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { encode, formOf, requestLineLength, urlOf } from '../src/wire.ts'
+import { encode, formOf, isPost, requestLineLength, urlOf } from '../src/wire.ts'
 import {
   AUTH_PATH,
   CLIENT_ID,
@@ -7,6 +7,7 @@ import {
   checkedOf,
   ENV_ID,
   makeIdToken,
+  makeIdTokenOfLength,
   REDIRECT_URI,
 } from './fixtures.ts'
 
@@ -91,6 +92,25 @@ describe('requestLineLength', () => {
     [{ ...BARE, state: 'é' }, `GET /${ENV_ID}/as/signoff?state=%C3%A9 HTTP/1.1`],
   ])('counts %j', (changes, line) => {
     expect(requestLineLength(checkedOf(changes))).toBe(line.length)
+  })
+})
+
+describe('isPost', () => {
+  const length = requestLineLength(checkedOf({ idToken: makeIdTokenOfLength(4000) }))
+  const lineOf = (octets: number) => ({ idToken: makeIdTokenOfLength(4000 + octets - length) })
+
+  it.each<[string, Record<string, unknown>, boolean]>([
+    ['a request line of 8,000 octets', lineOf(8000), false],
+    ['one of 8,001', lineOf(8001), true],
+    ['one of 8,001 asked for by GET', { ...lineOf(8001), method: 'GET' }, false],
+    ['one of 8,001 to idpSignoff', { ...lineOf(8001), endpoint: 'idpSignoff' }, false],
+    ['one of 8,001 for a navigate function', { ...lineOf(8001), navigate: () => {} }, false],
+    ["one of 8,001 for navigate 'replace'", { ...lineOf(8001), navigate: 'replace' }, true],
+    ['a short one', {}, false],
+    ['a short one asked for by POST', { method: 'POST' }, true],
+    ["a short one by 'auto'", { method: 'auto' }, false],
+  ])('of %s', (_, changes, expected) => {
+    expect(isPost(checkedOf(changes))).toBe(expected)
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { goBack } from '../browser/go-back.ts'
+import { listeningOf } from '../browser/listening.ts'
 import { applicationReady, completeSignOff, sessionAlive, signOffAndReturn, signOn } from './session.ts'
 import { useWorld } from './use-world.ts'
 import { ORIGIN, REGIONAL } from './world.ts'
@@ -38,6 +39,8 @@ const QUIET: Restored = { isSamePage: true, signedOff: [], isSigningOff: false, 
 
 describe.each(['chromium', 'firefox'] as const)('onSignedOff in %s', (browser) => {
   const world = useWorld({ browser })
+  /** Firefox has no debugger to ask. */
+  const listening = (page: Page) => (browser === 'chromium' ? listeningOf(page) : undefined)
 
   it.each(['GET', 'POST'] as const)(
     'tells a page that comes back after its own sign-off by %s, once, and lets it sign off again',
@@ -45,8 +48,10 @@ describe.each(['chromium', 'firefox'] as const)('onSignedOff in %s', (browser) =
       const { page } = world
       await signOn(page)
       await mark(page)
+      const before = await listening(page)
       await signOffAndReturn(page, { method })
       expect(await comeBack(page)).toEqual({ ...QUIET, signedOff: [BACK_AFTER_SIGN_OFF] })
+      expect(await listening(page)).toEqual(before)
       await signOffAndReturn(page, { method })
       expect((await completeSignOff(page)).status).toBe('verified')
       expect(await sessionAlive(page)).toBe(false)

@@ -11,7 +11,7 @@ import {
   startSignOff,
 } from './session.ts'
 import { useWorld } from './use-world.ts'
-import { HOST, ORIGIN, REGIONAL } from './world.ts'
+import { HOST, REGIONAL } from './world.ts'
 
 const BLOCKED = {
   status: 'rejected',

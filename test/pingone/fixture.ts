@@ -5,12 +5,12 @@ import { type RelyingParty, sessionOf, signOn, type Tokens } from './relying-par
 import { createUserAgent, type UserAgent } from './user-agent.ts'
 
 export const ENV_ID = 'eb41e805-36a5-47df-af01-c5235f410c8e'
-export const OTHER_ENV_ID = '11111111-2222-4333-8444-555555555555'
+const OTHER_ENV_ID = '11111111-2222-4333-8444-555555555555'
 export const ORIGIN = 'https://shop.example.net'
 export const RETURN = `${ORIGIN}/signed-off`
 export const REGIONAL_ISSUER = `https://auth.pingone.eu/${ENV_ID}/as`
 export const CUSTOM_ISSUER = 'https://login.example.com/as'
-export const OTHER_ISSUER = `https://auth.pingone.eu/${OTHER_ENV_ID}/as`
+const OTHER_ISSUER = `https://auth.pingone.eu/${OTHER_ENV_ID}/as`
 
 /** May be disabled while its tokens are out. */
 export const shop: ApplicationOptions = {

@@ -50,7 +50,7 @@ export async function sessionOf(agent: UserAgent, party: RelyingParty): Promise<
   return searchParams.has('code') ? SIGNED_ON : (searchParams.get('error') ?? 'neither code nor error')
 }
 
-export function authorizationUrl(
+function authorizationUrl(
   { issuer, clientId, redirectUri }: RelyingParty,
   { challenge, prompt }: { challenge: string; prompt?: string },
 ): string {
