@@ -7,6 +7,7 @@ import {
   outcomeOf,
   sessionAlive,
   signOffAndReturn,
+  signOffWatched,
   signOn,
   startSignOff,
 } from './session.ts'
@@ -59,7 +60,7 @@ describe.each(['chromium', 'firefox'] as const)('signOff in %s', (browser) => {
     const { page } = world
     serve(REPORTED)
     await signOn(page)
-    await signOffAndReturn(page, { method: 'POST' })
+    expect(await signOffWatched(page, { method: 'POST' })).toEqual({ isSigningOff: true, outcome: 'pending' })
     expect((await completeSignOff(page)).status).toBe('verified')
     expect(await sessionAlive(page)).toBe(false)
   })

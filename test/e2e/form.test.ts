@@ -2,13 +2,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SignOffOptions } from '../../src/index.ts'
 import { applicationPages } from '../browser/application.ts'
-import { applicationReady, signOffAndReturn, startSignOff } from './session.ts'
+import { applicationReady, signOffAndReturn, signOffWatched, startSignOff } from './session.ts'
 import { useWorld } from './use-world.ts'
 import { ORIGIN, REGIONAL } from './world.ts'
 
 const world = useWorld({ browser: 'chromium' })
 afterEach(() => Object.assign(world.site.files, applicationPages(REGIONAL)))
 
+const UNDER_WAY = { isSigningOff: true, outcome: 'pending' }
 const TEXT = 'é ü € ß 日本 👋 ÿ'
 
 /** Serves the application's first page with this in its body. */
@@ -75,7 +76,8 @@ describe.each(['GET', 'POST'] as const)('a sign-off by %s', (method) => {
     ]
     const hostile = Object.fromEntries(names.map((name) => [name, `${name}!`]))
     await openWith('')
-    await signOffAndReturn(world.page, { method, state: 'mine', extraParameters: hostile })
+    const options = { method, state: 'mine', extraParameters: hostile }
+    expect(await signOffWatched(world.page, options)).toEqual(UNDER_WAY)
     expect(received()).toMatchObject(hostile)
   })
 })
@@ -87,7 +89,7 @@ describe('a page that has taken over what the form relies on', () => {
   ])('signs off by POST with %s', async (_, content) => {
     await openWith(content)
     const options: Partial<SignOffOptions> = { method: 'POST', state: 'mine' }
-    await signOffAndReturn(world.page, options)
+    expect(await signOffWatched(world.page, options)).toEqual(UNDER_WAY)
     expect(received()).toEqual({
       method: 'POST',
       post_logout_redirect_uri: `${ORIGIN}/signed-off`,

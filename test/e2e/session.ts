@@ -111,6 +111,21 @@ export function startSignOff(page: Page, options: Partial<SignOffOptions> = {}):
   }, options)
 }
 
+/** Signs off and waits for the way back; tells how things stood in the page at the moment it left. */
+export async function signOffWatched(
+  page: Page,
+  options: Partial<SignOffOptions> = {},
+): Promise<{ isSigningOff: boolean; outcome: Outcome | 'pending' }> {
+  await page.evaluate(() => {
+    addEventListener('pagehide', () => {
+      const standing = { isSigningOff: window.app.isSigningOff(), outcome: window.app.outcome ?? 'pending' }
+      sessionStorage.setItem('standing', JSON.stringify(standing))
+    })
+  })
+  await signOffAndReturn(page, options)
+  return page.evaluate(() => JSON.parse(sessionStorage.getItem('standing') ?? 'null'))
+}
+
 /** Signs off and waits for the way back to the application. */
 export async function signOffAndReturn(
   page: Page,
