@@ -6,8 +6,9 @@ const REGIONAL_HOSTS = ['com', 'ca', 'eu', 'com.au', 'sg', 'asia'].map((domain) 
 
 const REGION_LIKE = /(^|\.)pingone\.([^.]+|[a-z]{1,3}\.[a-z]{2})$/
 const LOOPBACK = /^((.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1])$/
-/** No port, no trailing dot, and no number for a last label, of which `URL` makes an IPv4 address. */
-const DOMAIN_ORIGIN = /^https:\/\/(?!.*[./]\d*$)[^:]+$/
+/** No port but on loopback, no trailing dot, and no number for a last label, of which `URL` makes an IPv4 address. */
+const AUTH_PATH =
+  /^(https:\/\/([\w-]+\.)*[a-z][\w-]*|https?:\/\/(([\w-]+\.)*localhost|127\.\d+\.\d+\.\d+|\[::1])(:\d+)?)\/?$/i
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 const PINGONE_ISSUER = /^https:\/\/([a-z\d.-]+)\/([\da-f-]{36})\/as$/
 
@@ -46,36 +47,33 @@ export function resolveAuthorizationServer(
   hintIssuer: string | undefined,
   report: Report,
 ): AuthorizationServer | undefined {
-  const url = parseAuthPath(authPath, report)
+  const url = parseAuthPath(authPath ?? '', report)
   const environment = envID?.toLowerCase()
   const isEnvironment = isUUID(environment)
-  if (envID && !isEnvironment) report('INVALID_ENV_ID', ['not a UUID'])
+  if (envID && !isEnvironment) report('INVALID_ENV_ID', 'not a UUID')
   if (!url) return undefined
   const { origin, hostname } = url
   const isRegional = REGION_LIKE.test(hostname) && !isLoopback(hostname)
   if (isRegional && !REGIONAL_HOSTS.includes(hostname) && hintIssuer !== `${origin}/${environment}/as`) {
-    report('UNKNOWN_REGION', [hostname, REGIONAL_HOSTS.join(', ')])
+    report('UNKNOWN_REGION', hostname, REGIONAL_HOSTS.join(', '))
     return undefined
   }
-  if (isRegional && !envID) report('INVALID_ENV_ID', ['missing'])
+  if (isRegional && !envID) report('INVALID_ENV_ID', 'missing')
   if ((isRegional || envID) && !isEnvironment) return undefined
   const base = isRegional || (envID && isLoopback(hostname)) ? `${origin}/${environment}` : origin
   return { origin, base, issuer: `${base}/as`, envID: environment, isRegional }
 }
 
-function parseAuthPath(authPath: string | undefined, report: Report): URL | undefined {
-  const url = parseUrl(authPath ?? '')
-  if (authPath && url && isOrigin(authPath, url)) return url
-  const meant = `https://${url?.hostname}`
-  report('INVALID_AUTH_PATH', [
-    authPath ? 'not an https origin alone' : 'missing',
-    url && DOMAIN_ORIGIN.test(meant) ? url.hostname : 'auth.pingone.eu',
-  ])
-  return undefined
-}
-
 /** `URL` would also accept `:443`, `127.1`, tabs and full-width letters, none of which an issuer is written with. */
-function isOrigin(authPath: string, { origin, hostname }: URL): boolean {
-  const isSpeltOut = /^[!-~]+$/.test(authPath) && authPath.toLowerCase().replace(/\/$/, '') === origin
-  return isSpeltOut && (isLoopback(hostname) ? /^https?:/ : DOMAIN_ORIGIN).test(origin)
+function parseAuthPath(authPath: string, report: Report): URL | undefined {
+  const url = parseUrl(authPath)
+  if (AUTH_PATH.test(authPath) && url?.origin === authPath.toLowerCase().replace(/\/$/, '')) return url
+  const meant = `https://${url?.hostname}`
+  const isMeant = url && AUTH_PATH.test(meant)
+  report(
+    'INVALID_AUTH_PATH',
+    authPath ? 'not an https origin alone' : 'missing',
+    isMeant ? meant : 'https://auth.pingone.eu',
+  )
+  return undefined
 }

@@ -30,7 +30,7 @@ export function checkRequest(
   checkRedirectUri(values, report)
   checkState(values, report)
   for (const [name] of values.extraParameters ?? []) {
-    if (Object.hasOwn(WIRE_NAMES, name)) report('RESERVED_PARAMETER', [name])
+    if (Object.hasOwn(WIRE_NAMES, name)) report('RESERVED_PARAMETER', name)
   }
   return { ...values, server, problems: inContractOrder(problems) }
 }
@@ -47,5 +47,5 @@ function checkServerAndHint(values: RequestValues, report: Report): Authorizatio
 function checkState({ state = '', postLogoutRedirectUri = '' }: RequestValues, report: Report): void {
   if (!isPlainText(state)) report('INVALID_STATE')
   const length = postLogoutRedirectUri.length + state.length
-  if (length > MAX_COMBINED_LENGTH) report('TOO_LONG', [length], state ? 'state' : 'postLogoutRedirectUri')
+  if (length > MAX_COMBINED_LENGTH) report('TOO_LONG', state ? 'state' : 'postLogoutRedirectUri', length)
 }

@@ -1,8 +1,10 @@
 import { type AuthorizationServer, isUUID, parseIssuer } from './authorization-server.ts'
+import { parseUrl } from './parse-url.ts'
 import type { Report } from './problem.ts'
 import { isRecord, own } from './read.ts'
 
 const MAX_LENGTH = 65_536
+const CLAIMS = ['iss', 'aud', 'env', 'scope', 'events']
 const COMPACT_JWS = /^[\w-]+\.([\w-]+)\.[\w-]+$/
 
 /** What of an ID token decides whether it can be a hint. OpenID Connect Core 1.0, section 2 */
@@ -15,12 +17,10 @@ export interface IdTokenClaims {
 /** Reads an ID token without verifying it, which is PingOne's part. `exp` is left alone: PingOne takes expired hints. */
 export function parseIdToken(idToken: string, report: Report): IdTokenClaims | undefined {
   const payload = decodePayload(idToken)
-  const foreign = ['scope', 'events'].find((claim) => own(payload, claim) !== undefined)
-  if (foreign) report('NOT_AN_ID_TOKEN', [foreign])
-  const iss = own(payload, 'iss')
-  const aud = [own(payload, 'aud') ?? []].flat()
-  if (iss && typeof iss === 'string' && aud[0]) return { iss, aud, env: own(payload, 'env') }
-  report('INVALID_ID_TOKEN', [payload ? 'without iss or aud' : 'no signed JWT of at most 65,536 characters'])
+  const [iss, aud, env, scope, events] = CLAIMS.map((claim) => own(payload, claim))
+  if ((scope ?? events) !== undefined) report('NOT_AN_ID_TOKEN', scope === undefined ? 'events' : 'scope')
+  if (iss && typeof iss === 'string' && [aud].flat()[0]) return { iss, aud: [aud].flat(), env }
+  report('INVALID_ID_TOKEN', payload ? 'without iss or aud' : 'no signed JWT of at most 65,536 characters')
   return undefined
 }
 
@@ -44,7 +44,12 @@ export function checkIdToken(
   report: Report,
 ): void {
   if (server) checkIssuer(iss, env, server, report)
-  if (clientId && !aud.includes(clientId)) report('AUDIENCE_MISMATCH')
+  if (clientId && !aud.includes(clientId)) report('AUDIENCE_MISMATCH', nameOf(aud[0]))
+}
+
+/** What is no ID may be anything, a secret too. */
+function nameOf(id: unknown): string {
+  return isUUID(id) ? ` (${id})` : ''
 }
 
 function checkIssuer(iss: string, env: unknown, server: AuthorizationServer, report: Report): void {
@@ -53,9 +58,9 @@ function checkIssuer(iss: string, env: unknown, server: AuthorizationServer, rep
   const named = parseIssuer(iss)
   const issuingEnvID = named?.envID ?? (isRegional ? undefined : env)
   if (envID && issuingEnvID && issuingEnvID !== envID) {
-    report('ENVIRONMENT_MISMATCH', [isUUID(issuingEnvID) ? ` (${issuingEnvID})` : ''])
+    report('ENVIRONMENT_MISMATCH', nameOf(issuingEnvID))
   } else if (iss !== issuer) {
-    if (named && isRegional) report('REGION_MISMATCH', [named.host, named.host])
-    else report('ISSUER_MISMATCH', [issuer])
+    if (named && isRegional) report('REGION_MISMATCH', named.host, named.host)
+    else report('ISSUER_MISMATCH', parseUrl(iss)?.host || 'another issuer', issuer)
   }
 }

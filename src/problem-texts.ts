@@ -1,108 +1,81 @@
-/** The option begins the message; each `%` stands for the next detail of the case at hand. In the contract's order. */
+/**
+ * What is wrong, and what to change. The message begins with the option that it is about; each `%` stands for the next
+ * detail of the case at hand. In the contract's order.
+ */
 export const ERRORS = {
-  INVALID_AUTH_PATH: ['authPath', 'is %.', "Set it to an https origin alone, such as 'https://%'."],
-  UNKNOWN_REGION: ['authPath', 'names %, which is no PingOne region.', 'Set it to https:// and one of %.'],
+  INVALID_AUTH_PATH: ['authPath is %.', "Set it to an https origin alone, such as '%'."],
+  UNKNOWN_REGION: ['authPath names %, which is no PingOne region.', 'Set it to https:// and one of %.'],
   INVALID_ENV_ID: [
-    'envID',
-    'is %.',
+    'envID is %.',
     'Copy the Environment ID from Environment Properties in the PingOne console.',
   ],
-  INVALID_ID_TOKEN: ['idToken', 'is %.', 'Pass the id_token of the token response, or null.'],
+  INVALID_ID_TOKEN: ['idToken is %.', 'Pass the id_token of the token response, or null.'],
   NOT_AN_ID_TOKEN: [
-    'idToken',
-    'carries %, so it is another token.',
+    'idToken carries %, as access and logout tokens do.',
     'Pass the id_token of the token response, or null.',
   ],
-  REGION_MISMATCH: [
-    'idToken',
-    'was issued by %, another region than authPath.',
-    "Set authPath to 'https://%'.",
-  ],
+  REGION_MISMATCH: ['idToken was issued by %, another region than authPath.', "Set authPath to 'https://%'."],
   ENVIRONMENT_MISMATCH: [
-    'idToken',
-    'was issued in another environment% than envID.',
+    'idToken was issued in another environment% than envID.',
     'Pass the envID of that one, or a token of this one.',
   ],
-  ISSUER_MISMATCH: [
-    'idToken',
-    'was not issued by %.',
-    'Set authPath to the host that signed the user on, or pass null.',
-  ],
+  ISSUER_MISMATCH: ['idToken was issued by %, not by %.', 'Set authPath to that host, or pass null.'],
   AUDIENCE_MISMATCH: [
-    'idToken',
-    'was issued to another application than clientId.',
+    'idToken was issued to another application% than clientId.',
     'Pass the Client ID of that one, or a token of this one.',
   ],
-  ID_TOKEN_REQUIRED: [
-    'idToken',
-    'is missing, which idpSignoff needs.',
-    "Pass it, or use the endpoint 'signoff'.",
-  ],
+  ID_TOKEN_REQUIRED: ['idToken is missing, which idpSignoff needs.', "Pass it, or use endpoint 'signoff'."],
   INVALID_REDIRECT_URI: [
-    'postLogoutRedirectUri',
-    '%.',
+    'postLogoutRedirectUri %.',
     'Write it as under Signoff URLs of the application in the PingOne console.',
   ],
   INSECURE_REDIRECT_URI: [
-    'postLogoutRedirectUri',
-    'is http beyond loopback.',
+    'postLogoutRedirectUri is http beyond loopback.',
     'Use https or set allowInsecureRedirect.',
   ],
   UNREGISTERED_REDIRECT_URI: [
-    'postLogoutRedirectUri',
-    'is not exactly one of postLogoutRedirectUris.',
+    'postLogoutRedirectUri is not exactly one of postLogoutRedirectUris.',
     '%dd it there, and to Signoff URLs of the application in the PingOne console.',
   ],
-  INVALID_STATE: ['state', 'has a control character or lone surrogate.', 'Use printable text.'],
+  INVALID_STATE: ['state has a control character or lone surrogate.', 'Use printable text.'],
   TOO_LONG: [
-    'state',
-    'and postLogoutRedirectUri have % characters; PingOne takes 8191.',
+    '% is too long: URI and state have % characters; PingOne takes 8191.',
     'Shorten them; appState keeps the rest.',
   ],
-  RESERVED_PARAMETER: ['extraParameters', 'has %, which is reserved.', 'Use the option for it.'],
-  INVALID_OPTION: ['', 'is not %.', 'Pass one, or nothing.'],
+  RESERVED_PARAMETER: ['extraParameters has %, which is reserved.', 'Use the option for it.'],
+  INVALID_OPTION: ['% is not %.', 'Pass that, or leave it out.'],
 } as const
 
 /** Of `signOff` alone, so that the builders do not carry them. */
 export const OPTION_ERRORS = {
-  INVALID_SESSION_TOKEN: ['sessionToken', '%.', 'Pass the value of the ST cookie, on a back end only.'],
+  INVALID_SESSION_TOKEN: ['sessionToken %.', 'Pass the value of the ST cookie, on a back end only.'],
   SESSION_TOKEN_REQUIRED: [
-    'sessionToken',
-    'is missing: outside a browser there is no cookie.',
+    'sessionToken is missing: outside a browser there is no cookie.',
     "Pass the value of the ST cookie, or use the endpoint 'idpSignoff'.",
   ],
 } as const
 
 export const WARNINGS = {
   REDIRECT_WITHOUT_ID_TOKEN: [
-    'idToken',
-    'is missing, so PingOne cannot tell which application asks.',
+    'idToken is missing, so PingOne cannot tell which application asks.',
     'Pass the ID token from sign-on.',
   ],
   NO_REDIRECT_URI: [
-    'postLogoutRedirectUri',
-    'is missing, so the user stays at PingOne.',
+    'postLogoutRedirectUri is missing, so the user stays at PingOne.',
     'Pass one of the Signoff URLs of the application.',
   ],
-  STATE_WITHOUT_REDIRECT_URI: [
-    'state',
-    'comes back only with postLogoutRedirectUri.',
-    'Pass both, or neither.',
-  ],
-  STATE_NOT_ASCII: ['state', 'is not ASCII, which servers may change.', 'Use ASCII.'],
+  STATE_WITHOUT_REDIRECT_URI: ['state comes back only with postLogoutRedirectUri.', 'Pass both, or neither.'],
+  STATE_NOT_ASCII: ['state is not ASCII, which servers may change.', 'Use ASCII.'],
   LONG_URL: [
-    'idToken',
-    'makes a request line of % octets; servers may refuse 8000.',
+    'idToken makes a request line of % octets; servers may refuse 8000.',
     'Use signOff or buildSignOffForm, which can POST.',
   ],
   LONG_REDIRECT: [
-    'state',
-    'and postLogoutRedirectUri have % characters once encoded; PingOne may count those.',
+    'state and postLogoutRedirectUri have % characters once encoded; PingOne may count those.',
     'Shorten them.',
   ],
   FETCH_NEEDS_COOKIES: [
-    'mode',
-    "'fetch' needs the cookie of a regional host, which many browsers block as third-party.",
+    "mode 'fetch' needs the cookie of a regional host, which many browsers block as third-party.",
     "Use mode 'redirect', or a custom domain on the application's site.",
   ],
 } as const

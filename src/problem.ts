@@ -25,17 +25,17 @@ export interface SignOffProblem {
   readonly fix: string
 }
 
-type Texts = Record<string, readonly [option: string, message: string, fix: string]>
+type Texts = Record<string, readonly [message: string, fix: string]>
 
-export type Details = readonly (string | number)[]
+export type Detail = string | number
 
 /** Takes note of an error. */
-export type Report = (code: keyof typeof ERRORS, details?: Details, option?: string) => void
+export type Report = (code: keyof typeof ERRORS, ...details: Detail[]) => void
 
 /** What is of another type than its option gets that one problem. */
 export function createReport(problems: SignOffProblem[]): Report {
-  return (code, details, option) => {
-    const problem = describeProblem(ERRORS, code, 'error', details, option)
+  return (code, ...details) => {
+    const problem = describeProblem(ERRORS, code, 'error', details)
     const isKnown = (other: SignOffProblem) =>
       other.code === 'INVALID_OPTION' && other.option === problem.option
     if (!problems.some(isKnown)) problems.push(problem)
@@ -47,14 +47,12 @@ export function describeProblem<T extends Texts>(
   texts: T,
   code: keyof T & SignOffProblem['code'],
   level: SignOffProblem['level'],
-  details: Details = [],
-  option?: string,
+  details: readonly Detail[] = [],
 ): SignOffProblem {
-  const [subject, message, fix] = texts[code] as Texts[string]
-  const about = option ?? subject
   let next = 0
   const fill = (text: string) => text.replace(/%/g, () => `${details[next++]}`)
-  return { code, level, option: about, message: fill(`${about} ${message}`), fix: fill(fix) }
+  const [message, fix] = (texts[code] as Texts[string]).map(fill) as [string, string]
+  return { code, level, option: message.replace(/ .*/s, ''), message, fix }
 }
 
 /** The errors of a request in the contract's order. */

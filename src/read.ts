@@ -28,7 +28,7 @@ export function readOptions<T extends OptionTypes>(
       values[name] = accept(value)
       if (values[name] !== undefined) continue
     } catch {}
-    report('INVALID_OPTION', [expected], name)
+    report('INVALID_OPTION', name, expected)
   }
   return values as OptionValues<T>
 }
@@ -51,14 +51,12 @@ export function isPlainText(value: unknown): value is string {
   return typeof value === 'string' && !/[\0-\x1f\x7f]|\p{Surrogate}/u.test(value)
 }
 
-export const STRING: OptionType<string> = [
-  'a string',
-  (value) => (typeof value === 'string' ? value : undefined),
-]
-export const BOOLEAN: OptionType<boolean> = [
-  'true or false',
-  (value) => (typeof value === 'boolean' ? value : undefined),
-]
+export const STRING: OptionType<string> = typed('string')
+export const BOOLEAN: OptionType<boolean> = typed('boolean')
+
+function typed<T>(type: string): OptionType<T> {
+  return [`a ${type}`, (value) => (typeof value === type ? (value as T) : undefined)]
+}
 
 export function oneOf<T extends string>(...names: readonly T[]): OptionType<T> {
   return [names.join(' or '), (value) => names.find((name) => name === value)]

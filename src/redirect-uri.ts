@@ -14,20 +14,20 @@ export function checkRedirectUri(values: RequestValues, report: Report): void {
   if (!uri) return
   const url = parseUrl(uri)
   const fault = findFault(uri, url)
-  if (fault) report('INVALID_REDIRECT_URI', [fault])
+  if (fault) report('INVALID_REDIRECT_URI', fault)
   else {
     const isInsecure = url?.protocol === 'http:' && !isLoopback(url.hostname)
     if (isInsecure && !values.allowInsecureRedirect) report('INSECURE_REDIRECT_URI')
     if (registered && !registered.includes(uri)) {
       const near = registered.find((other) => normalize(other) === normalize(uri))
-      report('UNREGISTERED_REDIRECT_URI', [near ? `Pass '${near}' exactly, or a` : 'A'])
+      report('UNREGISTERED_REDIRECT_URI', near ? `Pass '${near}' exactly, or a` : 'A')
     }
   }
 }
 
 function findFault(uri: string, url: URL | undefined): string | undefined {
   if (!isPlainText(uri) || /[ \\]/.test(uri))
-    return 'has a control character or lone surrogate, a space or backslash'
+    return 'has a control character or lone surrogate, space or backslash'
   if (!url || HTTP_WITHOUT_HOST.test(uri)) return 'is not absolute'
   if (FORBIDDEN_SCHEME.test(uri)) return 'has a forbidden scheme'
   if (uri.includes('#')) return 'has a fragment'

@@ -43,7 +43,7 @@ export function readRouteSettings(config: SignOffRoutesConfig): RouteSettings {
   const request = { ...config, idToken: null, state: null }
   const checked = checkRequest(request, () => generateState())
   if (values.method === 'POST' && checked.endpoint === 'idpSignoff') {
-    report('INVALID_OPTION', ['for idpSignoff'], 'method')
+    report('INVALID_OPTION', 'method', 'GET, as idpSignoff needs')
   }
   const wrong = checked.problems.filter(({ code }) => !SETTLED_BY_HINT.includes(code))
   const errors = inContractOrder([...wrong, ...problems])

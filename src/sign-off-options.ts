@@ -121,16 +121,16 @@ function readAppState(options: unknown, isKept: boolean, report: Report): string
     const text: unknown = isKept && JSON.stringify(value)
     if (typeof text === 'string') return text
   } catch {}
-  report('INVALID_OPTION', ['JSON for a redirect back to this origin'], 'appState')
+  report('INVALID_OPTION', 'appState', 'JSON in a redirect back to this origin')
   return undefined
 }
 
 function checkCombinations(values: OptionsValues, request: CheckedRequest, report: Report): void {
   const { method, navigate, revoke } = values
   if (method === 'POST' && (request.endpoint === 'idpSignoff' || typeof navigate === 'function')) {
-    report('INVALID_OPTION', ['for idpSignoff or a navigate function'], 'method')
+    report('INVALID_OPTION', 'method', 'GET, as idpSignoff and a navigate function need')
   }
-  if (revoke && !request.clientId) report('INVALID_OPTION', ['possible without clientId'], 'revoke')
+  if (revoke && !request.clientId) report('INVALID_OPTION', 'revoke', 'accompanied by clientId')
 }
 
 function checkSessionToken(

@@ -1,5 +1,5 @@
 import { type CheckedRequest, MAX_COMBINED_LENGTH } from './check-request.ts'
-import { type Details, describeProblem, type SignOffProblem } from './problem.ts'
+import { type Detail, describeProblem, type SignOffProblem } from './problem.ts'
 import { WARNINGS } from './problem-texts.ts'
 import { encode, MAX_REQUEST_LINE, requestLineLength } from './wire.ts'
 
@@ -7,7 +7,7 @@ import { encode, MAX_REQUEST_LINE, requestLineLength } from './wire.ts'
 export function findWarnings(request: CheckedRequest): SignOffProblem[] {
   const { idToken, postLogoutRedirectUri, state = '', endpoint } = request
   const warnings: SignOffProblem[] = []
-  const warn = (isSo: unknown, code: keyof typeof WARNINGS, details?: Details) => {
+  const warn = (isSo: unknown, code: keyof typeof WARNINGS, ...details: Detail[]) => {
     if (isSo) warnings.push(describeProblem(WARNINGS, code, 'warning', details))
   }
   warn(postLogoutRedirectUri && !idToken, 'REDIRECT_WITHOUT_ID_TOKEN')
@@ -16,8 +16,8 @@ export function findWarnings(request: CheckedRequest): SignOffProblem[] {
   warn(/[^\0-\x7f]/.test(state), 'STATE_NOT_ASCII')
   if (request.problems.length) return warnings
   const lineLength = requestLineLength(request)
-  warn(lineLength > MAX_REQUEST_LINE, 'LONG_URL', [lineLength])
+  warn(lineLength > MAX_REQUEST_LINE, 'LONG_URL', lineLength)
   const encodedLength = encode(postLogoutRedirectUri ?? '').length + encode(state).length
-  warn(encodedLength > MAX_COMBINED_LENGTH, 'LONG_REDIRECT', [encodedLength])
+  warn(encodedLength > MAX_COMBINED_LENGTH, 'LONG_REDIRECT', encodedLength)
   return warnings
 }

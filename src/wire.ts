@@ -24,7 +24,10 @@ export interface SignOffForm {
 
 /** The address of a sign-off by GET. */
 export function urlOf(request: CheckedRequest): string {
-  const query = parametersOf(request).map((parameter) => parameter.map(encode).join('='))
+  // Base64url and dots, of which an ID token consists, need no encoding.
+  const query = parametersOf(request).map(
+    ([name, value]) => `${encode(name)}=${value === request.idToken ? value : encode(value)}`,
+  )
   return actionOf(request) + (query.length ? '?' : '') + query.join('&')
 }
 

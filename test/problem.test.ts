@@ -44,11 +44,10 @@ describe('WARNINGS', () => {
 })
 
 describe('describeProblem', () => {
-  it.each<[keyof typeof ERRORS, (string | number)[], string | undefined, SignOffProblem]>([
+  it.each<[keyof typeof ERRORS, (string | number)[], SignOffProblem]>([
     [
       'INVALID_AUTH_PATH',
-      ['missing', 'auth.pingone.eu'],
-      undefined,
+      ['missing', 'https://auth.pingone.eu'],
       {
         code: 'INVALID_AUTH_PATH',
         level: 'error',
@@ -60,7 +59,6 @@ describe('describeProblem', () => {
     [
       'INVALID_ENV_ID',
       ['not a UUID'],
-      undefined,
       {
         code: 'INVALID_ENV_ID',
         level: 'error',
@@ -71,30 +69,29 @@ describe('describeProblem', () => {
     ],
     [
       'TOO_LONG',
-      [8192],
-      'postLogoutRedirectUri',
+      ['postLogoutRedirectUri', 8192],
       {
         code: 'TOO_LONG',
         level: 'error',
         option: 'postLogoutRedirectUri',
-        message: 'postLogoutRedirectUri and postLogoutRedirectUri have 8192 characters; PingOne takes 8191.',
+        message:
+          'postLogoutRedirectUri is too long: redirect URI and state have 8192 characters; PingOne takes 8191.',
         fix: 'Shorten them; appState keeps the rest.',
       },
     ],
     [
       'INVALID_OPTION',
-      ['true or false'],
-      'allowInsecureRedirect',
+      ['allowInsecureRedirect', 'a boolean'],
       {
         code: 'INVALID_OPTION',
         level: 'error',
         option: 'allowInsecureRedirect',
-        message: 'allowInsecureRedirect is not true or false.',
-        fix: 'Pass one, or nothing.',
+        message: 'allowInsecureRedirect is not a boolean.',
+        fix: 'Pass that, or leave it out.',
       },
     ],
-  ])('fills in %s with %j', (code, details, option, problem) => {
-    expect(describeProblem(ERRORS, code, 'error', details, option)).toEqual(problem)
+  ])('fills in %s with %j', (code, details, problem) => {
+    expect(describeProblem(ERRORS, code, 'error', details)).toEqual(problem)
   })
 
   it('takes a detail as it is, whatever a replacement would read into it', () => {
@@ -111,8 +108,8 @@ describe('createReport', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
     report('INVALID_STATE')
-    report('RESERVED_PARAMETER', ['state'])
-    report('RESERVED_PARAMETER', ['client_id'])
+    report('RESERVED_PARAMETER', 'state')
+    report('RESERVED_PARAMETER', 'client_id')
     expect(problems.map(({ level, message }) => [level, message])).toEqual([
       ['error', 'state has a control character or lone surrogate.'],
       ['error', 'extraParameters has state, which is reserved.'],
@@ -123,10 +120,10 @@ describe('createReport', () => {
   it('says no more of an option of another type', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
-    report('INVALID_OPTION', ['a string'], 'idToken')
+    report('INVALID_OPTION', 'idToken', 'a string')
     report('ID_TOKEN_REQUIRED')
-    report('INVALID_OPTION', ['a string'], 'state')
-    report('TOO_LONG', [8192], 'postLogoutRedirectUri')
+    report('INVALID_OPTION', 'state', 'a string')
+    report('TOO_LONG', 'postLogoutRedirectUri', 8192)
     expect(found(problems)).toEqual([
       ['INVALID_OPTION', 'idToken'],
       ['INVALID_OPTION', 'state'],
@@ -139,10 +136,10 @@ describe('inContractOrder', () => {
   it('sorts by code, and leaves those of one code as they came', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
-    report('INVALID_OPTION', ['a string'], 'state')
+    report('INVALID_OPTION', 'state', 'a string')
     report('INVALID_STATE')
-    report('INVALID_OPTION', ['a string'], 'clientId')
-    report('INVALID_AUTH_PATH', ['missing', 'auth.pingone.eu'])
+    report('INVALID_OPTION', 'clientId', 'a string')
+    report('INVALID_AUTH_PATH', 'missing', 'https://auth.pingone.eu')
     expect(found(inContractOrder(problems))).toEqual([
       ['INVALID_AUTH_PATH', 'authPath'],
       ['INVALID_OPTION', 'state'],

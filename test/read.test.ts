@@ -49,7 +49,7 @@ describe('readOptions', () => {
     [
       'other types',
       { name: 1, flag: 'true', endpoint: 'third' },
-      ['name is not a string.', 'flag is not true or false.', 'endpoint is not one or other.'],
+      ['name is not a string.', 'flag is not a boolean.', 'endpoint is not one or other.'],
     ],
     ['a String object', { name: new String('x') }, ['name is not a string.']],
     ['0 and false', { name: 0, endpoint: false }, ['name is not a string.', 'endpoint is not one or other.']],
@@ -65,7 +65,7 @@ describe('readOptions', () => {
     [
       'a revoked Proxy',
       revoked(),
-      ['name is not a string.', 'flag is not true or false.', 'endpoint is not one or other.'],
+      ['name is not a string.', 'flag is not a boolean.', 'endpoint is not one or other.'],
     ],
   ])('reports %s', (_, options, messages) => {
     expect(read(options)).toEqual({ values: NOTHING, messages })
