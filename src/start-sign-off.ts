@@ -9,7 +9,8 @@ import { generateState } from './state.ts'
 import { writeStateCookie } from './state-cookie.ts'
 import { formOf, isPost, urlOf } from './wire.ts'
 
-type Cleared = HeadersInit | undefined
+/** HeadersInit by another way, since Node's types have no such name. */
+type Cleared = ConstructorParameters<typeof Headers>[0]
 
 /** What `start` has to know of the user. */
 export interface StartOptions {
