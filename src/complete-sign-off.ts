@@ -2,6 +2,7 @@ import { hasDocument } from './page.ts'
 import { loadPendingStates, savePendingStates } from './pending-states.ts'
 import { own } from './read.ts'
 
+/** Which address is judged, and whether it is tidied. */
 export interface CompleteSignOffOptions {
   /** The address the user came back to. Default `location.href`; giving it bypasses what is remembered. */
   url?: string | URL | undefined

@@ -9,6 +9,7 @@ import {
   STRING,
 } from './read.ts'
 
+/** An endpoint of PingOne, by the last part of its path; `xpSignoff` is `/xp/signoff`. */
 export type SignOffEndpoint = 'signoff' | 'idpSignoff' | 'xpSignoff'
 
 /** What a sign-off asks of PingOne. `undefined`, `null` and `''` mean "not sent". */

@@ -2,8 +2,11 @@ import { completeRequest, type SignOffRouteReturn } from './complete-request.ts'
 import { readRouteSettings, type SignOffRoutesConfig } from './route-settings.ts'
 import { type StartOptions, startSignOff } from './start-sign-off.ts'
 
+/** The two routes, for whatever speaks web `Request` and `Response`. */
 export interface SignOffRoutes {
+  /** Signs the user of a POST off: answers with a page, a 303 or JSON. Rejects with a `SignOffError`. */
   start: (request: Request, options?: StartOptions) => Promise<Response>
+  /** Tells whether a request is the return from a `start`. Never throws. */
   complete: (request: Request) => SignOffRouteReturn
 }
 
