@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Packed, packPackage } from './packed.ts'
+
+let packed: Packed
+beforeAll(async () => {
+  packed = await packPackage()
+})
+afterAll(() => packed.remove())
+
+describe('the packed files', () => {
+  it('are these and no other', () => {
+    const withoutHashes = packed.files.map((path) => path.replace(/-[\w-]{8}\./, '-<hash>.'))
+    expect(withoutHashes.sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'SECURITY.md',
+      'dist/cdn/pingone-signoff.min.js',
+      'dist/chunk-<hash>.js',
+      'dist/index.d.ts',
+      'dist/index.js',
+      'dist/request-<hash>.d.ts',
+      'dist/server.d.ts',
+      'dist/server.js',
+      'package.json',
+    ])
+  })
+
+  it('point to no source map, as none is packed', async () => {
+    const scripts = packed.files.filter((path) => /\.[jt]s$/.test(path))
+    const folder = join(packed.application, 'node_modules/pingone-signoff')
+    const sources = await Promise.all(scripts.map((path) => readFile(join(folder, path), 'utf8')))
+    expect(scripts.filter((_, index) => sources[index]?.includes('sourceMappingURL'))).toEqual([])
+  })
+})
