@@ -19,9 +19,11 @@ export function dropStateCookie(origin: string): string {
 }
 
 export function readStateCookie({ headers }: Request, origin: string): PendingReturn | undefined {
-  const pairs = (headers.get('cookie') ?? '').split(/;\s*/).map((pair) => pair.split('=', 2))
-  const [, value = ''] = pairs.find(([name]) => name === nameOf(origin)) ?? []
-  const [state, path = ''] = value.split('.', 2)
+  // Not `\s`: browsers keep a cookie named U+00A0 and `__Host-…` from any host of the site, prefix unchecked.
+  const pairs = (headers.get('cookie') ?? '').split(/;[ \t]*/)
+  const prefix = `${nameOf(origin)}=`
+  const value = pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length) ?? ''
+  const [, state, path = ''] = /^([^.]*)\.?(.*)$/.exec(value) ?? []
   return state ? { state, returnTo: toReturnPath(decode(path), origin) } : undefined
 }
 

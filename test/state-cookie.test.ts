@@ -44,4 +44,18 @@ describe('readStateCookie', () => {
   ])('reads %j', (cookie, expected) => {
     expect(readStateCookie(requestWith(cookie), ORIGIN)).toEqual(expected)
   })
+
+  it.each(['/page.html', '/a.b/c?d=e.f', '/'])('does not cut off the path %s at a dot', (returnTo) => {
+    const [cookie = ''] = writeStateCookie({ state: 'abc', returnTo }, ORIGIN).split(';')
+    expect(readStateCookie(requestWith(cookie), ORIGIN)).toEqual({ state: 'abc', returnTo })
+  })
+
+  it.each(['\xa0', '\x85', '\v', '\f'])(
+    'takes no cookie of another host for its own, planted behind %j',
+    (space) => {
+      expect(
+        readStateCookie(requestWith(`x=1; ${space}__Host-pingone-signoff=planted.`), ORIGIN),
+      ).toBeUndefined()
+    },
+  )
 })
