@@ -31,7 +31,9 @@ export async function startSignOff(
   const origin = originOf(settings, request)
   if (request.method !== 'POST') return refuse(405, { allow: 'POST' })
   if (!isOwnRequest(request, origin)) return refuse(403)
-  const { idToken = null, returnTo, clearSession } = options
+  // Own properties only: a polluted prototype has no say.
+  const own: StartOptions = Object.assign(Object.create(null), options)
+  const { idToken = null, returnTo, clearSession } = own
   const state = settings.request.postLogoutRedirectUri ? generateState() : null
   const checked = checkRequest({ ...settings.request, idToken, state })
   if (checked.problems.length) throw errorOf(checked.problems)

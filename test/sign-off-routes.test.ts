@@ -190,6 +190,21 @@ describe('start', () => {
     expect([response.status, onError.mock.calls]).toEqual([200, [[new Error('down')]]])
   })
 
+  it('takes nothing from a polluted prototype', async () => {
+    const clearSession = vi.fn()
+    const polluted = { idToken: makeIdToken(), returnTo: '/polluted', clearSession }
+    Object.assign(Object.prototype, polluted)
+    const response = await routesOf({ answer: 'redirect' })
+      .start(post(), {})
+      .finally(() => {
+        for (const name of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, name)
+      })
+    const { searchParams } = new URL(response.headers.get('location') ?? '')
+    expect([...searchParams.keys()]).toEqual(['post_logout_redirect_uri', 'state'])
+    expect(pendingOf(response).cookie).toMatch(/^__Host-pingone-signoff=[\w-]{43}\.$/)
+    expect(clearSession).not.toHaveBeenCalled()
+  })
+
   it('takes the public origin from the configuration behind a proxy', async () => {
     const request = post({ origin: ORIGIN }, 'http://10.0.0.1:8080/sign-off')
     const statuses = [routesOf(), routesOf({ origin: ORIGIN })].map(
