@@ -44,10 +44,15 @@ function parseBody(text: string, options: CheckedOptions): PingOneErrorBody | un
   }
 }
 
+/** The beginning of a JWT, or what is left of one, up to where an answer cut it short. */
+const PIECE_OF_JWT = /(eyJ|\[redacted]\.(?=[\w[]))(\[redacted]|[\w.-])*/g
+
 /** On the text, since an echo may stand in a name as well. */
 function redact(json: string, options: CheckedOptions): string {
   const toJson = (secret: string) => JSON.stringify(secret).slice(1, -1)
-  return secretsOf(options).reduce((text, secret) => text.replaceAll(toJson(secret), '[redacted]'), json)
+  return secretsOf(options)
+    .reduce((text, secret) => text.replaceAll(toJson(secret), '[redacted]'), json)
+    .replace(PIECE_OF_JWT, '[redacted]')
 }
 
 /** All that an answer might echo, longest first, also as it stood in the query. */

@@ -128,6 +128,16 @@ describe('rejectionOf', () => {
     expect(`${JSON.stringify(pingOne)}`.includes('12345')).toBe(false)
   })
 
+  it.each([
+    ['the ID token', idToken.slice(0, -3)],
+    ["the ID token's payload", idToken.split('.')[1]?.slice(0, 40)],
+    ['a JWT of somebody else', makeIdToken({ sub: 'other' }).slice(0, 60)],
+  ])('does not let %s through that the answer cut short', async (_, echo) => {
+    expect(await pingOneOf(JSON.stringify({ message: `It said '${echo}...'.` }))).toEqual({
+      message: "It said '[redacted]'.",
+    })
+  })
+
   it('does not let a secret through that is part of another', async () => {
     const changes = { state: 'canary', revoke: { accessToken: 'canary-and-more' } }
     expect(await pingOneOf('{"message":"canary-and-more canary"}', changes)).toEqual({
