@@ -22,6 +22,23 @@ describe('signOff at a server that misbehaves', () => {
     expect(other.requests).toEqual([])
   })
 
+  it.each([301, 302, 303, 307, 308])(
+    'sends no token to another origin after a %i that answers the revocation',
+    async (status) => {
+      const other = await serve((_, response) => response.end())
+      const location = `${other.authPath}/${ENV_ID}/as/revoke`
+      const isRevocation = ({ url }: IncomingMessage) => url === `/${ENV_ID}/as/revoke`
+      const first = await serve((request, response) =>
+        response.writeHead(isRevocation(request) ? status : 204, { location }).end(),
+      )
+      const revoke = { accessToken: 'the-access-token', refreshToken: 'the-refresh-token' }
+      const { steps } = await signOff(optionsFor(first, { clientId: CLIENT_ID, revoke }))
+      expect(steps.revoke).toMatchObject({ status: 'rejected', reason: { code: 'REJECTED', status } })
+      expect(first.requests.filter(isRevocation).length).toBe(2)
+      expect(other.requests).toEqual([])
+    },
+  )
+
   it('gives up and hangs up when nothing comes', async () => {
     const server = await serve(() => {})
     const start = Date.now()
