@@ -69,6 +69,11 @@ function launchChromium({ name, thirdPartyCookies }: LaunchBrowserOptions, port:
   })
 }
 
+/** A Chromium that reaches the real hosts. */
+export function launchLiveBrowser(isHeaded: boolean): Promise<Browser> {
+  return chromium.launch({ ...found('chromium'), args: CHROMIUM_ARGS, headless: !isHeaded })
+}
+
 function launchFirefox({ thirdPartyCookies }: LaunchBrowserOptions, port: number): Promise<Browser> {
   return firefox.launch({
     ...found('firefox'),
