@@ -1,4 +1,10 @@
 /** The cases for the real PingOne, tried at the provider in its place: all but the host is exercised here. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launch.ts'
 import { reportOf } from '../live/report.ts'
@@ -178,5 +184,27 @@ describe('the live cases', () => {
   it('reject where the sign-on page takes nobody in', async () => {
     const settings = settingsOf({ PINGONE_USERNAME_SELECTOR: '#not-there' })
     await expect(signOn(world, settings, 2_000)).rejects.toMatchObject({ name: 'TimeoutError' })
+  })
+})
+
+describe('npm run test:live', () => {
+  it('prints and writes what it saw, as a process of its own', { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'live-'))
+    const application = { clientId: CLIENT_ID, redirectUris: [ENV.PINGONE_REDIRECT_URI] }
+    const local = await startPingOne({
+      environments: [{ envID: ENV_ID, users: [USER], applications: [application] }],
+      http: true,
+    })
+    const env = { ...process.env, ...ENV, PINGONE_AUTH_PATH: `http://localhost:${local.port}` }
+    const script = fileURLToPath(new URL('../live/main.ts', import.meta.url))
+    const parameters = ['--import', import.meta.resolve('tsx'), script, 'signoff without a redirect']
+    const { stdout } = await promisify(execFile)(process.execPath, parameters, { cwd: folder, env })
+    const report = readFileSync(join(folder, 'live-report/report.md'), 'utf8')
+    await local.close()
+    rmSync(folder, { recursive: true })
+    expect(stdout).toBe(
+      `signoff without a redirect URI: redirect to the signed-off page ended\n\n${report}\n`,
+    )
+    expect(report).toContain('As documented: 1. Otherwise: 0. Open so far: 0. Not tried: 0.')
   })
 })

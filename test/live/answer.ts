@@ -17,7 +17,7 @@ export async function describeAnswer(response: Response, settings: LiveSettings)
 }
 
 /** Where a redirect leads: by what it is to the sign-off, or by its address without the query. */
-export function placeOf(location: string, settings: LiveSettings): string {
+function placeOf(location: string, settings: LiveSettings): string {
   const { authPath, postLogoutRedirectUri: uri, xpPostLogoutRedirectUri: xpUri } = settings
   const known: Record<string, string> = { [uri]: 'the redirect URI', [xpUri ?? uri]: 'the redirect URI' }
   const [, beginning = '', state] = /^(.*?)(?:[?&]state=([^&]*))?$/s.exec(location) ?? []

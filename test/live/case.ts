@@ -22,8 +22,8 @@ export interface LiveCase {
   tried: string
   /** What was read or inferred; nothing where nothing was found. */
   expected?: { answer: string; session: 'lives' | 'ended' }
-  /** A setting without which it cannot be tried. */
-  needs?: 'expiredIdToken' | 'xpPostLogoutRedirectUri'
+  /** Why it cannot be tried with some settings. */
+  lacks?: (settings: LiveSettings) => string | undefined
   /** In the visitor's own browser, who is sent home after it. */
   isInPage?: true
   run: (trial: Trial) => Promise<Seen>

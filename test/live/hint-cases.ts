@@ -1,5 +1,6 @@
 import { asked, hintAndUri } from './ask.ts'
 import type { LiveCase, Trial } from './case.ts'
+import { lacking } from './settings.ts'
 
 const REFUSED = { answer: 'refused', session: 'lives' } as const
 
@@ -32,7 +33,7 @@ export const HINT_CASES: readonly LiveCase[] = [
     name: 'a hint that has expired',
     documented: 'an expired hint is accepted',
     mark: '[V]',
-    needs: 'expiredIdToken',
+    lacks: lacking('expiredIdToken'),
     expected: { answer: 'redirect to the redirect URI', session: 'ended' },
     ...asked({
       endpoint: 'signoff',

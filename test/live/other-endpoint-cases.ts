@@ -1,5 +1,6 @@
 import { asked, hintOf } from './ask.ts'
 import type { LiveCase, Trial } from './case.ts'
+import { lacking } from './settings.ts'
 
 const NO_CONTENT = { answer: 'no content', session: 'ended' } as const
 const SIGNED_OFF_PAGE = { answer: 'redirect to the signed-off page', session: 'ended' } as const
@@ -61,7 +62,7 @@ export const OTHER_ENDPOINT_CASES: readonly LiveCase[] = [
     name: 'xpSignoff to a URI of the environment',
     documented: '302 to it, where it exactly matches one of the environment’s',
     mark: '[V]',
-    needs: 'xpPostLogoutRedirectUri',
+    lacks: lacking('xpPostLogoutRedirectUri'),
     expected: { answer: 'redirect to the redirect URI', session: 'ended' },
     ...asked({
       endpoint: 'xpSignoff',

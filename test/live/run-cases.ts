@@ -3,7 +3,7 @@ import type { LiveCase, Seen } from './case.ts'
 import { HINT_CASES } from './hint-cases.ts'
 import { OTHER_ENDPOINT_CASES } from './other-endpoint-cases.ts'
 import { SDK_CASES } from './sdk-cases.ts'
-import { type LiveSettings, variableOf } from './settings.ts'
+import type { LiveSettings } from './settings.ts'
 import { SIGN_OFF_CASES } from './sign-off-cases.ts'
 import { SURROUNDINGS_CASES } from './surroundings-cases.ts'
 import { type LiveWorld, sessionOf, signOn, type Visitor } from './visitor.ts'
@@ -39,12 +39,12 @@ export async function runCases(
   const outcomes: Outcome[] = []
   let visitor: Visitor | undefined
   for (const one of cases) {
-    const isTried = !one.needs || settings[one.needs]
-    if (isTried) visitor ??= await signOn(world, settings)
-    const outcome = isTried && visitor ? await tryCase(one, world, settings, visitor) : notTried(one)
+    const lack = one.lacks?.(settings)
+    if (!lack) visitor ??= await signOn(world, settings)
+    const outcome = visitor && !lack ? await tryCase(one, world, settings, visitor) : notTried(one, lack)
     outcomes.push(outcome)
     progress(outcome)
-    if (outcome.session === 'lives' && !one.isInPage) continue
+    if (lack || (outcome.session === 'lives' && !one.isInPage)) continue
     await visitor?.close()
     visitor = undefined
   }
@@ -71,7 +71,6 @@ function describeFailure(error: unknown): Seen {
   return { answer: `failed: ${error instanceof Error ? error.name : typeof error}` }
 }
 
-function notTried({ name, needs }: LiveCase): Outcome {
-  const detail = needs ? `set ${variableOf(needs)}` : ''
+function notTried({ name }: LiveCase, detail = ''): Outcome {
   return { name, answer: '', detail, session: '', verdict: 'not tried' }
 }

@@ -68,7 +68,12 @@ export function readSettings(env: Record<string, string | undefined>): LiveSetti
   return faults.length ? faults : settings
 }
 
-export function variableOf(name: Name): string {
+/** For a case that needs a setting: what to set where it is absent. */
+export function lacking(name: Name): (settings: LiveSettings) => string | undefined {
+  return (settings) => (settings[name] ? undefined : `set ${variableOf(name)}`)
+}
+
+function variableOf(name: Name): string {
   return VARIABLES[name][0]
 }
 

@@ -2,6 +2,7 @@ import { pingOneEndpoints } from '../../src/index.ts'
 import { describeAnswer, describeCookie } from './answer.ts'
 import { type Asking, ask, hintAndUri } from './ask.ts'
 import type { LiveCase, Seen, Trial } from './case.ts'
+import type { LiveSettings } from './settings.ts'
 
 const SIGN_OFF: Asking = { endpoint: 'signoff', withWhat: 'hint, redirect URI', parameters: hintAndUri }
 const BARE: Asking = { ...SIGN_OFF, hasCookie: false }
@@ -36,6 +37,8 @@ function seeCors(originOf: (trial: Trial) => string): LiveCase['run'] {
     }
   }
 }
+
+const isRegional = ({ authPath }: LiveSettings) => new URL(authPath).hostname.startsWith('auth.pingone.')
 
 /** The same environment where it is not: at the host of another region. */
 async function seeWrongRegion({ world, settings }: Trial): Promise<Seen> {
@@ -98,6 +101,7 @@ export const SURROUNDINGS_CASES: readonly LiveCase[] = [
     mark: '[V]',
     expected: { answer: 'not found', session: 'lives' },
     tried: 'GET signoff at the host of another region',
+    lacks: (settings) => (isRegional(settings) ? undefined : 'authPath is no regional host'),
     run: seeWrongRegion,
   },
   {
