@@ -1,5 +1,5 @@
+import { revokeTokens } from './oauth-requests.ts'
 import { timedOut } from './request-errors.ts'
-import { revokeTokens } from './revoke-tokens.ts'
 import type { CheckedOptions } from './sign-off-options.ts'
 import { withTimeLimit } from './time-limit.ts'
 

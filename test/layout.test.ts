@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
@@ -18,13 +19,14 @@ const HAPPENS = [
   'pending-states.ts',
   'redirect.ts',
   'rejection.ts',
-  'revoke-tokens.ts',
+  'oauth-requests.ts',
   'sign-off.ts',
   'sign-off-routes.ts',
   'complete-request.ts',
   'start-sign-off.ts',
   'submit-form.ts',
 ]
+const isCommandLine = (file: string) => file === 'cli.ts' || file.startsWith('command-line/')
 const PROBLEMS_AND_ERRORS = [
   'problem.ts',
   'problem-texts.ts',
@@ -57,13 +59,16 @@ function importsOf(from: string): Import[] {
     const { moduleSpecifier } = statement
     if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) return []
     const isTypeOnly = ts.isImportDeclaration(statement) && statement.importClause?.isTypeOnly === true
-    return [{ from, to: moduleSpecifier.text.replace(/^\.\//, ''), isTypeOnly }]
+    const { text } = moduleSpecifier
+    const to = text.startsWith('.') ? posix.join(posix.dirname(from), text) : text
+    return [{ from, to, isTypeOnly }]
   })
 }
 
 const IMPORTS = FILES.flatMap(importsOf)
 
 function layerOf(file: string): number {
+  if (isCommandLine(file)) return 4
   if (ENTRIES.includes(file)) return 3
   if (HAPPENS.includes(file)) return 2
   return PROBLEMS_AND_ERRORS.includes(file) ? 0 : 1
@@ -111,10 +116,10 @@ function isOfPages(name: string): boolean {
 describe('imports', () => {
   it('of every file are known', () => {
     const targets = new Set(IMPORTS.map(({ to }) => to).filter((to) => !FILES.includes(to)))
-    expect([...targets]).toEqual(['oauth4webapi'])
+    expect([...targets].sort()).toEqual(['jose', 'node:fs', 'node:process', 'node:util', 'oauth4webapi'])
   })
 
-  it('run one way: entries, what happens, what is built and checked, problems and errors', () => {
+  it('run one way: the command line, entries, what happens, what is built and checked, problems and errors', () => {
     const local = IMPORTS.filter(({ to }) => FILES.includes(to))
     const upward = local.filter(({ from, to }) => layerOf(from) < layerOf(to))
     expect(upward.map(({ from, to }) => `${from} -> ${to}`)).toEqual([])
@@ -124,18 +129,20 @@ describe('imports', () => {
     expect(FILES.filter(isInCycle)).toEqual([])
   })
 
-  it('never reach for an entry', () => {
-    const reaching = IMPORTS.filter(({ from, to }) => ENTRIES.includes(to) && !ENTRIES.includes(from))
+  it('never reach for an entry, but from the command line', () => {
+    const toEntry = IMPORTS.filter(({ from, to }) => ENTRIES.includes(to) && !ENTRIES.includes(from))
+    const reaching = toEntry.filter(({ from, to }) => !isCommandLine(from) || to === 'cli.ts')
     expect(reaching).toEqual([])
   })
 
   it('bring oauth4webapi into two files at most', () => {
     const files = IMPORTS.filter(({ to }) => to === 'oauth4webapi').map(({ from }) => from)
-    expect(files.sort()).toEqual(['revoke-tokens.ts', 'state.ts'])
+    expect(files.sort()).toEqual(['oauth-requests.ts', 'state.ts'])
   })
 
-  it('bring nothing of Node into the SDK', () => {
-    expect(IMPORTS.filter(({ to }) => to.startsWith('node:'))).toEqual([])
+  it('bring Node, jose and the command line into the command line alone', () => {
+    const own = IMPORTS.filter(({ to }) => /^(node:|jose$)/.test(to) || isCommandLine(to))
+    expect(own.filter(({ from }) => !isCommandLine(from))).toEqual([])
   })
 })
 

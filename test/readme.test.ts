@@ -115,7 +115,8 @@ describe('README', () => {
 describe('TSDoc examples', () => {
   it('compile', () => {
     const folder = new URL('../src/', import.meta.url)
-    const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    const names = readdirSync(folder).filter((name) => name.endsWith('.ts'))
+    const sources = names.map((name) => readFileSync(new URL(name, folder), 'utf8'))
     const examples = sources.flatMap((source) => {
       return [...source.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code.replace(/^ *\* ?/gm, ''))
     })

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { revokeTokens } from '../src/revoke-tokens.ts'
+import { revokeTokens } from '../src/oauth-requests.ts'
 import { CLIENT_ID, CUSTOM_DOMAIN, checkedOf, ISSUER, makeIdToken } from './fixtures.ts'
 
 const { signal } = new AbortController()

@@ -1,0 +1,57 @@
+import { checkSignOff, type SignOffOptions } from '../index.ts'
+import { checkOnline, type Findings } from './check-online.ts'
+import { describeClaims, readClaims } from './id-token-claims.ts'
+import type { CommandLine } from './parse-command-line.ts'
+import { toPrintableJson } from './printable.ts'
+import type { Problem } from './problem.ts'
+import { readTokens } from './read-tokens.ts'
+import { redact } from './redact.ts'
+import { countProblems, formatReport, type Section } from './report.ts'
+import type { Terminal } from './terminal.ts'
+
+const NO_PROOF =
+  'That does not prove that PingOne will take it: the Signoff URLs, the application and the session are known there alone.'
+
+const NOT_ASKED: Findings = {
+  problems: [],
+  rows: [['discovery', 'not asked for: authPath and envID come first']],
+}
+
+/** Prints all that is wrong with a sign-off, or worth knowing. */
+export async function check({ options, isOnline, isJson }: CommandLine, terminal: Terminal): Promise<number> {
+  const given = (await readTokens(options, terminal)) as unknown as SignOffOptions
+  const offline = checkSignOff(given)
+  const online = isOnline ? await ask(given, offline) : undefined
+  // None is sent, but whoever holds one may have put it into an answer, or into the wrong flag.
+  const tokens = [given.idToken, given.sessionToken]
+  const problems = redact(errorsFirst([...offline, ...(online?.problems ?? [])]), tokens)
+  const { stdout, env } = terminal
+  const hasErrors = problems.some(({ level }) => level === 'error')
+  const closing = hasErrors ? `${countProblems(problems)}.` : `${praise(problems)} ${NO_PROOF}`
+  const report = { problems, sections: sectionsOf(given, online), closing }
+  stdout.write(isJson ? `${toPrintableJson({ problems })}\n` : formatReport(report, stdout, env))
+  return hasErrors ? 1 : 0
+}
+
+async function ask(options: SignOffOptions, problems: readonly Problem[]): Promise<Findings> {
+  const isWrong = problems.some(
+    ({ level, option }) => level === 'error' && (option === 'authPath' || option === 'envID'),
+  )
+  return isWrong ? NOT_ASKED : checkOnline(options)
+}
+
+function errorsFirst(problems: readonly Problem[]): Problem[] {
+  return (['error', 'warning'] as const).flatMap((wanted) => problems.filter(({ level }) => level === wanted))
+}
+
+function sectionsOf(options: SignOffOptions, online: Findings | undefined): Section[] {
+  const claims = readClaims(options.idToken)
+  return [
+    ...(claims ? [{ heading: 'The ID token says', rows: describeClaims(claims) }] : []),
+    ...(online ? [{ heading: 'PingOne says', rows: online.rows }] : []),
+  ]
+}
+
+function praise(problems: readonly Problem[]): string {
+  return problems.length ? `No error, ${countProblems(problems)}.` : 'All is fine.'
+}

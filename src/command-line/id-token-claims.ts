@@ -1,0 +1,53 @@
+import { decodeJwt } from 'jose'
+
+const MAX_TEXT = 200
+
+export type Claims = Readonly<Record<string, unknown>>
+
+/** What an ID token says, unverified; nothing where it cannot be read, which `checkSignOff` tells. */
+export function readClaims(idToken: unknown): Claims | undefined {
+  try {
+    return decodeJwt(String(idToken))
+  } catch {
+    return undefined
+  }
+}
+
+/** What of it matters at sign-off: no names, no identifiers of the user or the session. */
+export function describeClaims(claims: Claims): [label: string, text: string][] {
+  const { iss, aud, env, exp, sid } = claims
+  return [
+    ['issuer', textOf(iss)],
+    ['audience', [aud].flat().map(textOf).join(', ')],
+    ['environment', textOf(env)],
+    ['expiry', describeExpiry(exp)],
+    ['user session', sid === undefined ? 'not named (no sid)' : 'named (sid)'],
+  ]
+}
+
+function textOf(claim: unknown): string {
+  if (claim === undefined) return 'not named'
+  const text = typeof claim === 'string' ? claim : JSON.stringify(claim)
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text
+}
+
+function describeExpiry(exp: unknown): string {
+  const date = new Date(Number(exp) * 1000)
+  if (typeof exp !== 'number' || Number.isNaN(date.getTime())) return 'not named, or no time'
+  const at = `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC, ${relativeTo(Date.now(), date)}`
+  return date.getTime() < Date.now() ? `${at}, which is no matter` : at
+}
+
+const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number][] = [
+  ['year', 31_557_600_000],
+  ['month', 2_629_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+
+function relativeTo(now: number, date: Date): string {
+  const distance = date.getTime() - now
+  const [unit, milliseconds] = UNITS.find(([, size]) => Math.abs(distance) >= size) ?? ['second', 1000]
+  return new Intl.RelativeTimeFormat('en').format(Math.trunc(distance / milliseconds), unit)
+}

@@ -1,0 +1,4 @@
+/** A command line that cannot be carried out. Its message repeats no value that could be a token. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
