@@ -31,6 +31,15 @@ export async function serve(answer: Answer): Promise<Misbehaving> {
   return { authPath: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, ended }
 }
 
+/** An origin of this machine where nothing listens any more. */
+export async function abandonedOrigin(): Promise<string> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return `http://127.0.0.1:${port}`
+}
+
 export const SESSION_TOKEN = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /** A sign-off by fetch, with a secret in every place. */

@@ -45,9 +45,13 @@ export function spell(option: string): string {
   return `--${option.replace(/[A-Z]+/g, (capitals) => `-${capitals.toLowerCase()}`)}`
 }
 
-const SHORT: Readonly<Record<string, string>> = { '-h': 'help', '-v': 'version', '-V': 'version' }
+const SHORT = new Map([
+  ['-h', 'help'],
+  ['-v', 'version'],
+  ['-V', 'version'],
+])
 
 /** The option that a flag stands for. */
 export function optionOf(flag: string): string | undefined {
-  return SHORT[flag] ?? Object.keys(FLAGS).find((option) => spell(option) === flag)
+  return SHORT.get(flag) ?? Object.keys(FLAGS).find((option) => spell(option) === flag)
 }

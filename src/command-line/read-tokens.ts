@@ -40,7 +40,7 @@ async function read(place: string, flag: string, { stdin, env }: Terminal): Prom
       `${flag} takes no token itself, which other users of this machine could see, but its place: @file, - (standard input) or env:NAME.`,
     )
   }
-  const value = env[name]
+  const value = Object.hasOwn(env, name) ? env[name] : undefined
   if (value === undefined) throw new UsageError(`${flag}: ${nameOf(place)} is not set.`)
   return value
 }

@@ -15,7 +15,7 @@ export interface Output {
 }
 
 /** Sets text off, where the reader can see it. */
-export type Paint = (style: 'bold' | 'red' | 'yellow' | 'green', text: string) => string
+export type Paint = (style: 'bold' | 'red' | 'yellow', text: string) => string
 
 /** Colours on a terminal only, and not for who wants none. https://no-color.org */
 export function createPaint({ isTTY }: Output, env: Terminal['env']): Paint {
