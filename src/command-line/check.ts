@@ -22,14 +22,15 @@ export async function check({ options, isOnline, isJson }: CommandLine, terminal
   const given = (await readTokens(options, terminal)) as unknown as SignOffOptions
   const offline = checkSignOff(given)
   const online = isOnline ? await ask(given, offline) : undefined
-  // None is sent, but whoever holds one may have put it into an answer, or into the wrong flag.
-  const tokens = [given.idToken, given.sessionToken]
-  const problems = redact(errorsFirst([...offline, ...(online?.problems ?? [])]), tokens)
+  const problems = errorsFirst([...offline, ...(online?.problems ?? [])])
   const { stdout, env } = terminal
   const hasErrors = problems.some(({ level }) => level === 'error')
   const closing = hasErrors ? `${countProblems(problems)}.` : `${praise(problems)} ${NO_PROOF}`
-  const report = { problems, sections: sectionsOf(given, online), closing }
-  stdout.write(isJson ? `${toPrintableJson({ problems })}\n` : formatReport(report, stdout, env))
+  // No token is sent, but whoever holds one may have put it into an answer, or into the wrong flag.
+  const tokens = [given.idToken, given.sessionToken]
+  const report = redact({ problems, sections: sectionsOf(given, online), closing }, tokens)
+  const json = { problems: report.problems }
+  stdout.write(isJson ? `${toPrintableJson(json)}\n` : formatReport(report, stdout, env))
   return hasErrors ? 1 : 0
 }
 
@@ -47,7 +48,7 @@ function errorsFirst(problems: readonly Problem[]): Problem[] {
 function sectionsOf(options: SignOffOptions, online: Findings | undefined): Section[] {
   const claims = readClaims(options.idToken)
   return [
-    ...(claims ? [{ heading: 'The ID token says', rows: describeClaims(claims) }] : []),
+    ...(claims ? [{ heading: 'The token says', rows: describeClaims(claims) }] : []),
     ...(online ? [{ heading: 'PingOne says', rows: online.rows }] : []),
   ]
 }

@@ -9,8 +9,11 @@ export interface Flag {
   readonly about: string
 }
 
+export type Flags = Readonly<Record<string, Flag>>
+type OptionFlags = { readonly [K in keyof SignOffOptions]?: Flag }
+
 /** The options that make sense at a terminal, by their names in the SDK. */
-export const REQUEST_FLAGS = {
+export const REQUEST_FLAGS: OptionFlags = {
   authPath: { kind: 'text', value: 'origin', about: 'https://auth.pingone.eu, say' },
   envID: { kind: 'text', value: 'uuid', about: 'environment ID, unless on a custom domain' },
   idToken: { kind: 'token', value: 'place', about: 'the ID token, the hint (see Tokens)' },
@@ -21,24 +24,24 @@ export const REQUEST_FLAGS = {
   endpoint: { kind: 'text', value: 'name', about: 'signoff (default), idpSignoff, xpSignoff' },
   allowInsecureRedirect: { kind: 'switch', value: '', about: 'accept an http URI beyond loopback' },
   extraParameters: { kind: 'pairs', value: 'name=value', about: 'a further parameter (repeatable)' },
-} as const satisfies Partial<Record<keyof SignOffOptions, Flag>>
+}
 
 /** Of `check` alone: the URL does not hold them. */
-export const CHECK_FLAGS = {
+export const CHECK_FLAGS: OptionFlags = {
   mode: { kind: 'text', value: 'name', about: 'redirect or fetch' },
   method: { kind: 'text', value: 'name', about: 'auto (default), GET or POST' },
   sessionToken: { kind: 'token', value: 'place', about: "the ST cookie, for a back end's fetch" },
-} as const satisfies Partial<Record<keyof SignOffOptions, Flag>>
+}
 
 /** Of the command line itself. */
-export const OWN_FLAGS = {
+export const OWN_FLAGS: Flags = {
   online: { kind: 'switch', value: '', about: 'check: ask PingOne for discovery and keys' },
   json: { kind: 'switch', value: '', about: '{ "url" } or { "problems" }, for machines' },
   help: { kind: 'switch', value: '', about: 'print this; also -h' },
   version: { kind: 'switch', value: '', about: 'print the version; also -v, -V' },
-} as const satisfies Record<string, Flag>
+}
 
-export const FLAGS: Readonly<Record<string, Flag>> = { ...REQUEST_FLAGS, ...CHECK_FLAGS, ...OWN_FLAGS }
+export const FLAGS: Flags = { ...REQUEST_FLAGS, ...CHECK_FLAGS, ...OWN_FLAGS }
 
 /** `postLogoutRedirectUri` is `--post-logout-redirect-uri`. */
 export function spell(option: string): string {

@@ -1,5 +1,5 @@
-import { CHECK_FLAGS, type Flag, OWN_FLAGS, REQUEST_FLAGS, spell } from './flags.ts'
-import { ONLINE_CODES } from './problem.ts'
+import { CHECK_FLAGS, type Flags, OWN_FLAGS, REQUEST_FLAGS, spell } from './flags.ts'
+import { ONLINE_TEXTS } from './problem.ts'
 import { formatRows, type Row, wrap } from './rows.ts'
 
 const WIDTH = 80
@@ -34,13 +34,16 @@ export function help(): string {
     ['Flags of check alone', ...describeFlags(CHECK_FLAGS)],
     ['Further flags', ...describeFlags(OWN_FLAGS)],
     wrap(TOKENS.replace(/\n/g, ' '), WIDTH),
-    [...wrap(ONLINE, WIDTH), ...wrap(ONLINE_CODES.join(', '), WIDTH - 2).map((line) => `  ${line}`)],
+    [
+      ...wrap(ONLINE, WIDTH),
+      ...wrap(Object.keys(ONLINE_TEXTS).join(', '), WIDTH - 2).map((line) => `  ${line}`),
+    ],
     ['Exit status', ...formatRows(STATUS, WIDTH)],
   ]
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-function describeFlags(flags: Readonly<Record<string, Flag>>): string[] {
+function describeFlags(flags: Flags): string[] {
   const rows = Object.entries(flags).map(([option, { value, about }]): Row => {
     return [`  ${spell(option)}${value && ` <${value}>`}`, about]
   })

@@ -34,8 +34,12 @@ function textOf(claim: unknown): string {
 function describeExpiry(exp: unknown): string {
   const date = new Date(Number(exp) * 1000)
   if (typeof exp !== 'number' || Number.isNaN(date.getTime())) return 'not named, or no time'
-  const at = `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC, ${relativeTo(Date.now(), date)}`
-  return date.getTime() < Date.now() ? `${at}, which is no matter` : at
+  const time = date
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC')
+  const at = `${time}, ${relativeTo(Date.now(), date)}`
+  return date.getTime() < Date.now() ? `${at}, fine for a hint` : at
 }
 
 const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number][] = [

@@ -1,7 +1,7 @@
 import type { SignOffProblem } from '../index.ts'
 
 /** Each code of `--online`: the option it is about, what is wrong, what to do; `%` stands for the next detail. */
-const ONLINE_TEXTS = {
+export const ONLINE_TEXTS = {
   UNREACHABLE_HOST: [
     'authPath',
     'names %, which cannot be reached: %.',
@@ -55,8 +55,6 @@ const ONLINE_TEXTS = {
 } as const
 
 export type OnlineCode = keyof typeof ONLINE_TEXTS
-
-export const ONLINE_CODES: readonly string[] = Object.keys(ONLINE_TEXTS)
 
 /** A problem of `checkSignOff`, or one that only asking PingOne brings up. */
 export interface Problem extends Omit<SignOffProblem, 'code'> {

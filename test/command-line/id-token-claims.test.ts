@@ -59,12 +59,13 @@ describe('describeClaims', () => {
   })
 
   it.each<[unknown, string]>([
-    [NOW / 1000 - 400 * 86_400, '2024-12-27 12:00:00 UTC, 1 year ago, which is no matter'],
-    [NOW / 1000 - 65 * 86_400, '2025-11-27 12:00:00 UTC, 2 months ago, which is no matter'],
-    [NOW / 1000 - 86_400, '2026-01-30 12:00:00 UTC, 1 day ago, which is no matter'],
-    [NOW / 1000 - 90, '2026-01-31 11:58:30 UTC, 1 minute ago, which is no matter'],
-    [NOW / 1000 - 1, '2026-01-31 11:59:59 UTC, 1 second ago, which is no matter'],
+    [NOW / 1000 - 400 * 86_400, '2024-12-27 12:00:00 UTC, 1 year ago, fine for a hint'],
+    [NOW / 1000 - 65 * 86_400, '2025-11-27 12:00:00 UTC, 2 months ago, fine for a hint'],
+    [NOW / 1000 - 86_400, '2026-01-30 12:00:00 UTC, 1 day ago, fine for a hint'],
+    [NOW / 1000 - 90, '2026-01-31 11:58:30 UTC, 1 minute ago, fine for a hint'],
+    [NOW / 1000 - 1, '2026-01-31 11:59:59 UTC, 1 second ago, fine for a hint'],
     [NOW / 1000 + 59, '2026-01-31 12:00:59 UTC, in 59 seconds'],
+    [1_700_000_000_000, '+055840-11-08 22:13:20 UTC, in 53,813 years'],
     [1e300, 'not named, or no time'],
     ['1700000000', 'not named, or no time'],
   ])('tells the expiry %s in words', (exp, text) => {

@@ -15,7 +15,7 @@ const problemOf = (changes: Partial<Problem>): Problem => ({
 describe('formatReport', () => {
   const report = {
     problems: [problemOf({}), problemOf({ level: 'warning', code: 'STATE_NOT_ASCII' })],
-    sections: [{ heading: 'The ID token says', rows: [['issuer', 'x'] as const] }],
+    sections: [{ heading: 'The token says', rows: [['issuer', 'x'] as const] }],
     closing: '1 error, 1 warning.',
   }
 
@@ -30,7 +30,7 @@ warning  STATE_NOT_ASCII (state)
          more words.
 fix      Change it.
 
-The ID token says
+The token says
   issuer  x
 
 1 error, 1 warning.
@@ -42,7 +42,7 @@ The ID token says
     expect(lines.filter((line) => line.includes('\x1b'))).toEqual([
       '\x1b[31merror    INVALID_STATE (state)\x1b[39m',
       '\x1b[33mwarning  STATE_NOT_ASCII (state)\x1b[39m',
-      '\x1b[1mThe ID token says\x1b[22m',
+      '\x1b[1mThe token says\x1b[22m',
     ])
   })
 
