@@ -1,4 +1,5 @@
 /** `npm run test:runtimes`: one suite over the packed package in every runtime, and a table of what came of it. */
+import '../../examples/demo/quiet.ts'
 import { AssertionError, deepStrictEqual } from 'node:assert'
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'

@@ -13,7 +13,7 @@ const COMPARE_REQUIRE = `import('pingone-signoff').then((module) => console.log(
 /**
  * All of them find the package by its name, but for workerd and edge-runtime, which have no package resolution: theirs is
  * bundled from the installed one. Measured with these versions: all eight send a Cookie header and show Location, so that
- * no check expects another value of one of them.
+ * one value is expected of all, but for RESENDING in suite/failure-checks.ts.
  *
  * @param binaries the folder of the installed runtimes
  */

@@ -1,4 +1,4 @@
-/** Every code that options alone can bring about, once. */
+/** Every code that options alone can bring about. */
 import { buildSignOffForm, buildSignOffUrl, type SignOffOptions, signOff } from 'pingone-signoff'
 import { makeIdToken } from './id-token.ts'
 import { type Failure, outcomeOf } from './outcome.ts'

@@ -13,6 +13,7 @@ import { settings } from './settings.ts'
 import type { Check } from './suite.ts'
 
 const { envID, clientId } = settings
+
 const COOKIE_CHECKS: readonly Check[] = [
   {
     name: 'the Cookie header arrives, and 204 confirms',
@@ -33,12 +34,7 @@ const COOKIE_CHECKS: readonly Check[] = [
     name: 'idpSignoff sends no cookie, redirect URI or state',
     expected: [
       { ...ANSWERED, confirmed: true, status: 204 },
-      [
-        {
-          ...requestFor('200', null),
-          url: `/${envID}/as/idpSignoff?id_token_hint=${idToken}&answer=204`,
-        },
-      ],
+      [{ ...requestFor('204', null), url: `/${envID}/as/idpSignoff?id_token_hint=${idToken}&answer=204` }],
     ],
     find: () => outcomeAndSeen(optionsOf('204', { endpoint: 'idpSignoff' })),
   },
