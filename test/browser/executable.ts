@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { chromium, firefox, type LaunchOptions } from 'playwright'
+import { chromium, firefox, type LaunchOptions, webkit } from 'playwright'
 
 /** `chromium` blocks third-party cookies, `chromium-headless-shell` allows them: see launch.ts. */
-export type BrowserName = 'chromium' | 'chromium-headless-shell' | 'firefox'
+export type BrowserName = 'chromium' | 'chromium-headless-shell' | 'firefox' | 'webkit'
 
 interface Place {
   /** Environment variable that names an executable and wins over everything else. */
@@ -37,6 +37,14 @@ const PLACES = {
     debian: '/usr/bin/firefox-esr',
     playwright: () => firefox.executablePath(),
     system: { channel: 'moz-firefox' },
+    own: {},
+  },
+  // Debian's is no browser but a driver, which launch.ts does not leave to playwright.
+  webkit: {
+    variable: 'WEBKIT_DRIVER_PATH',
+    debian: '/usr/bin/WebKitWebDriver',
+    playwright: () => webkit.executablePath(),
+    system: {},
     own: {},
   },
 } as const satisfies Record<BrowserName, Place>

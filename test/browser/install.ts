@@ -1,6 +1,6 @@
 /**
  * Sees to it that the browsers of the end-to-end tests are there, before `npm test` starts: a missing one
- * would otherwise show as a time-out in every test. Usage: `tsx test/browser/install.ts [chromium] [firefox]`.
+ * would otherwise show as a time-out in every test. Usage: `tsx test/browser/install.ts [chromium] [firefox] [webkit]`.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -18,12 +18,14 @@ const DEBIAN_PACKAGES = {
   chromium: 'chromium',
   'chromium-headless-shell': 'chromium-headless-shell',
   firefox: 'firefox-esr',
+  webkit: 'webkit2gtk-driver xvfb',
 } as const satisfies Record<BrowserName, string>
 
 const PLAYWRIGHT_PACKAGES = {
   chromium: 'chromium',
   'chromium-headless-shell': 'chromium',
   firefox: 'firefox',
+  webkit: 'webkit',
 } as const satisfies Record<BrowserName, string>
 
 export interface InstallingMachine extends Machine {
@@ -45,7 +47,7 @@ export function installBrowsers(
 }
 
 function installFromDebian(names: readonly BrowserName[], { run }: InstallingMachine): void {
-  const packages = names.map((name) => DEBIAN_PACKAGES[name])
+  const packages = names.flatMap((name) => DEBIAN_PACKAGES[name].split(' '))
   if (!run('apt-get', ['update'])) return
   run('apt-get', ['install', '-y', '--no-install-recommends', ...packages])
 }

@@ -1,6 +1,7 @@
-import { type Browser, chromium, firefox } from 'playwright'
+import { type Browser, chromium, firefox, webkit } from 'playwright'
 import { type BrowserName, findBrowser } from './executable.ts'
 import { startProxy } from './proxy.ts'
+import { launchWebKitGtk } from './webkit.ts'
 
 export interface LaunchBrowserOptions {
   name: BrowserName
@@ -47,8 +48,7 @@ const CHROMIUM_ARGS = [
 export async function launchBrowser(options: LaunchBrowserOptions): Promise<Browser> {
   const proxy = await startProxy(options.hosts)
   try {
-    const launch = options.name === 'firefox' ? launchFirefox : launchChromium
-    const browser = await launch(options, proxy.port)
+    const browser = await LAUNCHES[options.name](options, proxy.port)
     browser.on('disconnected', () => proxy.close())
     return browser
   } catch (error) {
@@ -89,6 +89,20 @@ function launchFirefox({ thirdPartyCookies }: LaunchBrowserOptions, port: number
     },
   })
 }
+
+function launchWebKit({ thirdPartyCookies }: LaunchBrowserOptions, port: number): Promise<Browser> {
+  const { executablePath } = found('webkit')
+  if (executablePath)
+    return launchWebKitGtk({ driverPath: executablePath, proxyPort: port, thirdPartyCookies })
+  return webkit.launch({ proxy: { server: `http://127.0.0.1:${port}` } })
+}
+
+const LAUNCHES = {
+  chromium: launchChromium,
+  'chromium-headless-shell': launchChromium,
+  firefox: launchFirefox,
+  webkit: launchWebKit,
+} as const satisfies Record<BrowserName, unknown>
 
 function found(name: BrowserName) {
   const options = findBrowser(name)

@@ -5,7 +5,7 @@ import { goBack } from '../browser/go-back.ts'
 import { listeningOf } from '../browser/listening.ts'
 import { applicationReady, completeSignOff, sessionAlive, signOffAndReturn, signOn } from './session.ts'
 import { useWorld } from './use-world.ts'
-import { ORIGIN, REGIONAL } from './world.ts'
+import { BROWSERS, ORIGIN, REGIONAL } from './world.ts'
 
 const HOME = `${ORIGIN}/`
 const BACK_AFTER_SIGN_OFF = { reason: 'bfcache', issuer: REGIONAL.issuer }
@@ -37,9 +37,9 @@ async function comeBack(page: Page): Promise<Restored> {
 
 const QUIET: Restored = { isSamePage: true, signedOff: [], isSigningOff: false, outcome: 'pending' }
 
-describe.each(['chromium', 'firefox'] as const)('onSignedOff in %s', (browser) => {
+describe.each(BROWSERS)('onSignedOff in %s', (browser) => {
   const world = useWorld({ browser })
-  /** Firefox has no debugger to ask. */
+  /** The others have no debugger to ask. */
   const listening = (page: Page) => (browser === 'chromium' ? listeningOf(page) : undefined)
 
   it.each(['GET', 'POST'] as const)(

@@ -1,10 +1,11 @@
 /** What the other tests take for granted about the browsers; a browser that changes its mind fails here first. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BrowserName, findBrowser } from '../browser/executable.ts'
+import { BROWSER_NAMES, type BrowserName, findBrowser } from '../browser/executable.ts'
 import { goBack } from '../browser/go-back.ts'
 import { type LaunchBrowserOptions, launchBrowser } from '../browser/launch.ts'
 import { type Site, startSite } from '../browser/site.ts'
+import { isOfThisRun } from './world.ts'
 
 const COOKIES = ['None=1; SameSite=None', 'Lax=1; SameSite=Lax', 'Unspecified=1'].map(
   (cookie) => `${cookie}; Path=/; Secure; HttpOnly`,
@@ -77,6 +78,7 @@ const EXPECTED: Record<BrowserName, Expected> = {
   chromium: { post: ['None'], fetch: [''], backForwardCache: true },
   'chromium-headless-shell': { post: ['None'], fetch: ['None'], backForwardCache: false },
   firefox: { post: ['None', 'Unspecified'], fetch: [''], backForwardCache: true },
+  webkit: { post: ['None', 'Unspecified'], fetch: [''], backForwardCache: true },
 }
 
 // The other tests need Chromium only: the rest is skipped, visibly, where it is not installed.
@@ -84,8 +86,8 @@ function isSkipped(name: BrowserName): boolean {
   return name !== 'chromium' && !findBrowser(name)
 }
 
-for (const [name, expected] of Object.entries(EXPECTED) as [BrowserName, Expected][]) {
-  describe.skipIf(isSkipped(name))(name, () => testBrowser(name, expected))
+for (const name of BROWSER_NAMES.filter(isOfThisRun)) {
+  describe.skipIf(isSkipped(name))(name, () => testBrowser(name, EXPECTED[name]))
 }
 
 function testBrowser(name: BrowserName, expected: Expected): void {
@@ -127,13 +129,19 @@ function testBrowser(name: BrowserName, expected: Expected): void {
   })
 }
 
-it.for([
+const NEEDED = [
   ['chromium', 'chromium-headless-shell'],
   ['firefox', 'firefox'],
-] as const)('lets third-party cookies be allowed in %s', async ([name, needed], { skip }) => {
-  skip(isSkipped(needed))
-  const browser = await launch({ name, thirdPartyCookies: 'allowed' })
-  await fetchWithCookies(await crossSitePage(browser))
-  await browser.close()
-  expect(cookiesSent('GET', '/fetched')).toContain('None')
-})
+  ['webkit', 'webkit'],
+] as const
+
+it.for(NEEDED.filter(([name]) => isOfThisRun(name)))(
+  'lets third-party cookies be allowed in %s',
+  async ([name, needed], { skip }) => {
+    skip(isSkipped(needed))
+    const browser = await launch({ name, thirdPartyCookies: 'allowed' })
+    await fetchWithCookies(await crossSitePage(browser))
+    await browser.close()
+    expect(cookiesSent('GET', '/fetched')).toContain('None')
+  },
+)

@@ -9,7 +9,7 @@ import { ORIGIN, REGIONAL } from './world.ts'
 
 const TOKENS = { accessToken: 'the-access-token', refreshToken: 'the-refresh-token' }
 
-const world = useWorld({ browser: 'chromium' })
+const world = useWorld()
 
 /** What `steps` say of a step: `fulfilled`, or its error's code or message. */
 interface Report {

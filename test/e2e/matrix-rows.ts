@@ -15,6 +15,8 @@ export const BROWSER_SETTINGS: readonly BrowserSetting[] = [
   { browser: 'chromium-headless-shell', cookies: 'allowed' },
   { browser: 'firefox', cookies: 'blocked' },
   { browser: 'firefox', cookies: 'allowed' },
+  { browser: 'webkit', cookies: 'blocked' },
+  { browser: 'webkit', cookies: 'allowed' },
 ]
 
 const HOSTS = ['regional', 'custom domain'] as const
@@ -68,7 +70,7 @@ export function expectedOf(way: Way): Observed {
 
 function isCookieSent({ browser, cookies, host, mode, method, sameSite }: Way): boolean {
   const isFirstParty = host === 'custom domain'
-  const isNone = sameSite === 'None' || (sameSite === 'unspecified' && browser === 'firefox')
+  const isNone = sameSite === 'None' || (sameSite === 'unspecified' && !browser.startsWith('chromium'))
   if (isFirstParty) return true
   return mode === 'fetch' ? isNone && cookies === 'allowed' : isNone || method === 'GET'
 }

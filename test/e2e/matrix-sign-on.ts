@@ -27,7 +27,7 @@ export async function openSignedOn(
   await page.context().clearCookies()
   await page.goto(`${settings.authPath}${PATH}?${new URLSearchParams({ cookie })}`)
   await applicationReady(page)
-  const cookies = await rememberSignOn(page)
+  const cookies = await rememberSignOn(page, settings)
   if (cookies.length !== 1)
     throw new Error(`The browser holds ${cookies.length} cookies, and should hold one`)
   return idToken

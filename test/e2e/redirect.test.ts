@@ -4,6 +4,7 @@ import type { RecordedRequest } from '../pingone/pingone.ts'
 import {
   completeSignOff,
   outcomeOf,
+  recordRequests,
   sessionAlive,
   signOffAndReturn,
   signOn,
@@ -122,12 +123,11 @@ describe('signOff', () => {
   it.each(refusals)('refuses %s, sends nothing and clears nothing', async (_, code, options) => {
     const { page } = world
     await signOn(page)
-    const requests: string[] = []
-    page.on('request', (request) => requests.push(request.url()))
+    const requests = recordRequests(world)
     await startSignOff(page, options)
     const outcome = await outcomeOf(page)
     expect(outcome).toMatchObject({ status: 'rejected', error: { name: 'SignOffError', code } })
-    expect(requests).toEqual([])
+    expect(requests()).toEqual([])
     expect(await page.evaluate(async () => [location.pathname, (await window.app.user()) !== null])).toEqual([
       '/',
       true,

@@ -1,6 +1,7 @@
 import type { BrowserContext, Cookie, Page } from 'playwright'
 import type { SignOffOptions, SignOffReturn } from '../../src/index.ts'
 import type { ApplicationSettings, Outcome } from '../browser/application-page.ts'
+import type { TestWorld } from './use-world.ts'
 import { ORIGIN, REGIONAL, USERS } from './world.ts'
 
 // What each browser context held when it was signed on.
@@ -24,13 +25,13 @@ export async function signOn(
   await page.getByRole('button').click()
   await page.waitForURL(ORIGIN + settings.base)
   await applicationReady(page)
-  await rememberSignOn(page)
+  await rememberSignOn(page, settings)
   return page.evaluate(async () => (await window.app.user())?.idToken ?? '')
 }
 
-/** Keeps the cookies that the page's browser has just got at sign-on, for `sessionAlive`. */
-export async function rememberSignOn(page: Page): Promise<Cookie[]> {
-  const cookies = await page.context().cookies()
+/** Keeps PingOne's cookies that the page's browser has just got at sign-on, for `sessionAlive`. */
+export async function rememberSignOn(page: Page, { issuer }: ApplicationSettings): Promise<Cookie[]> {
+  const cookies = await page.context().cookies(issuer)
   cookiesAtSignOn.set(page.context(), cookies)
   return cookies
 }
@@ -57,7 +58,7 @@ export async function sessionAlive(page: Page, settings: ApplicationSettings = R
 
 /** The same, asked in the page itself, which leaves the application and gets its old cookies back: for many questions. */
 export async function sessionAliveInPage(page: Page, settings: ApplicationSettings): Promise<boolean> {
-  const hasCookies = (await page.context().cookies()).length > 0
+  const hasCookies = (await page.context().cookies(settings.issuer)).length > 0
   if (hasCookies && (await askPingOne(page, settings))) return true
   await page.context().addCookies(cookiesAtSignOn.get(page.context()) ?? [])
   return askPingOne(page, settings)
@@ -96,6 +97,17 @@ function authorizationUrl({ issuer, clientId }: ApplicationSettings): string {
     code_challenge_method: 'S256',
   })
   return `${issuer}/authorize?${parameters}`
+}
+
+/** The addresses that the page asks for from now on, as its browser tells (WebKit does not) and as the servers see. */
+export function recordRequests({ page, pingOne, site }: TestWorld): () => string[] {
+  const told: string[] = []
+  page.on('request', (request) => told.push(request.url()))
+  const before = [pingOne.requests.length, site.requests.length]
+  return () => {
+    const seen = [...pingOne.requests.slice(before[0]), ...site.requests.slice(before[1])]
+    return [...told, ...seen.map(({ host, url }) => `https://${host}${url}`)]
+  }
 }
 
 /** What became of `app.signOff`, once it has become something. */

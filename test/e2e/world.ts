@@ -29,6 +29,14 @@ export const CUSTOM: ApplicationSettings = {
   base: '/custom/',
 }
 
+// The projects `firefox` and `webkit` of vitest.config.ts set it.
+const browserOfThisRun = BROWSER_NAMES.find((name) => name === process.env.E2E_BROWSER)
+
+/** What the tests run in. */
+export const BROWSER: BrowserName = browserOfThisRun ?? 'chromium'
+/** What tests of differences between browsers run in. */
+export const BROWSERS = (['chromium', 'firefox', 'webkit'] as const).filter(isOfThisRun)
+
 /** `heavy` has an ID token of some 18 kB, as people with many groups do. */
 export const USERS = [
   { username: 'ann', password: 'correct horse' },
@@ -38,6 +46,11 @@ export const USERS = [
     claims: { groups: Array.from({ length: 400 }, (_, index) => `Department ${index} of the large firm`) },
   },
 ]
+
+/** Whether this run looks into a browser at all: `npm test` leaves WebKit to `npm run test:webkit`. */
+export function isOfThisRun(name: BrowserName): boolean {
+  return browserOfThisRun ? name === browserOfThisRun : name !== 'webkit'
+}
 
 export interface World {
   pingOne: PingOne
@@ -58,7 +71,7 @@ export interface WorldOptions {
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const [pingOne, site] = await Promise.all([startProvider(options.sameSite ?? 'None'), startApplication()])
   const browser = await launchBrowser({
-    name: options.browser ?? browserOfThisRun(),
+    name: options.browser ?? BROWSER,
     thirdPartyCookies: options.thirdPartyCookies,
     hosts: {
       [HOST]: pingOne.port,
@@ -73,11 +86,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     await Promise.all([pingOne.close(), site.close()])
   }
   return { pingOne, site, browser, newPage, close }
-}
-
-// `E2E_BROWSER=firefox npx vitest run --project e2e` runs the same tests in the other browser.
-function browserOfThisRun(): BrowserName {
-  return BROWSER_NAMES.find((name) => name === process.env.E2E_BROWSER) ?? 'chromium'
 }
 
 function startProvider(sameSite: NonNullable<PingOneOptions['sameSite']>): Promise<PingOne> {

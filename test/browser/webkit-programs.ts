@@ -1,0 +1,67 @@
+/** The two programs that WebKitGTK needs around it: a display that nobody sees, and its WebDriver. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import type { Readable } from 'node:stream'
+
+export interface Program {
+  /** Where it is found: an X display, or an address. */
+  at: string
+  stop: () => void
+}
+
+export async function startDisplay(): Promise<Program> {
+  const program = spawn('Xvfb', ['-displayfd', '3', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
+  const stop = stopperOf(program)
+  const [number] = await Promise.race([once(program.stdio[3] as Readable, 'data'), endOf(program, 'Xvfb')])
+  return { at: `:${String(number).trim()}`, stop }
+}
+
+/** Starts a WebKitWebDriver, which serves one session and finds its MiniBrowser by itself. */
+export async function startDriver(path: string, display: string): Promise<Program> {
+  const port = await freePort()
+  const program = spawn(path, [`--port=${port}`], {
+    stdio: 'ignore',
+    env: { ...process.env, DISPLAY: display },
+  })
+  const stop = stopperOf(program)
+  const at = `http://127.0.0.1:${port}`
+  await Promise.race([answerOf(`${at}/status`), endOf(program, path)])
+  return { at, stop }
+}
+
+/** Rejects when the program ends, or cannot be started at all. */
+async function endOf(program: ChildProcess, name: string): Promise<never> {
+  const [code] = await once(program, 'exit')
+  throw new Error(`${name} ended at once, with exit code ${code}`)
+}
+
+async function answerOf(url: string): Promise<void> {
+  const isThere = () =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+/** A worker of vitest may end in the middle of a test; what it has started ends with it. */
+function stopperOf(program: ChildProcess): () => void {
+  const kill = () => void program.kill()
+  process.once('exit', kill)
+  return () => {
+    process.off('exit', kill)
+    kill()
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
