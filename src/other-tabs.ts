@@ -68,6 +68,8 @@ function stopListening(): void {
 
 function openChannel(): void {
   if (typeof BroadcastChannel === 'undefined') {
+    // WebKit tells nothing of the storage to a page that has not used it (measured in 2.50).
+    readLastSignOff()
     addEventListener('storage', hearStorage)
   } else {
     channel = new BroadcastChannel(NAME)
