@@ -116,7 +116,7 @@ function testBrowser(name: BrowserName, expected: Expected): void {
 
   it('restores a page from the back/forward cache where it has one', async () => {
     const page = await crossSitePage(browser)
-    await page.evaluate(() => Object.assign(window, { alive: true }))
+    await page.evaluate(() => void Object.assign(window, { alive: true }))
     await page.goto('https://auth.pingone.eu/other')
     await goBack(page, 'https://shop.example.net/')
     expect(await page.evaluate(() => 'alive' in window)).toBe(expected.backForwardCache)
