@@ -8,6 +8,8 @@ interface Place {
   /** Environment variable that names an executable and wins over everything else. */
   variable: string
   debian: string
+  /** A program of Debian's that it does not start without. */
+  needs?: string
   playwright: () => string
   /** How playwright is told to start the executable of a distribution, … */
   system: LaunchOptions
@@ -43,6 +45,7 @@ const PLACES = {
   webkit: {
     variable: 'WEBKIT_DRIVER_PATH',
     debian: '/usr/bin/WebKitWebDriver',
+    needs: '/usr/bin/Xvfb',
     playwright: () => webkit.executablePath(),
     system: {},
     own: {},
@@ -63,7 +66,8 @@ export const thisMachine: Machine = { env: process.env, exists: existsSync }
 export function findBrowser(name: BrowserName, machine: Machine = thisMachine): LaunchOptions | undefined {
   const place: Place = PLACES[name]
   const installed = [machine.env[place.variable], place.debian].find((path) => path && machine.exists(path))
-  if (installed) return { ...place.system, executablePath: installed }
+  const isComplete = place.needs === undefined || machine.exists(place.needs)
+  if (installed && isComplete) return { ...place.system, executablePath: installed }
   return machine.exists(place.playwright()) ? place.own : undefined
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { BrowserName } from './executable.ts'
 import { type InstallingMachine, installBrowsers } from './install.ts'
 
 interface Scenario {
@@ -33,10 +34,11 @@ const APT = [
   'apt-get install -y --no-install-recommends chromium chromium-headless-shell firefox-esr',
 ]
 const DEBIAN = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell', '/usr/bin/firefox-esr']
+const WEBKIT = ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb']
 const ALL = ['chromium', 'chromium-headless-shell', 'firefox'] as const
 
 describe('installBrowsers', () => {
-  it.each([
+  it.each<[string, Scenario, string[], (readonly BrowserName[])?]>([
     ['is quiet when all is there', { present: DEBIAN }, []],
     [
       'takes the executables that the environment names',
@@ -60,15 +62,27 @@ describe('installBrowsers', () => {
       },
       ['apt-get update', 'apt-get install -y --no-install-recommends chromium'],
     ],
+    [
+      'asks apt for the display of a WebKit that is there already',
+      { isDebianRoot: true, present: WEBKIT.slice(0, 1), brings: { update: [], 'apt-get': WEBKIT } },
+      ['apt-get update', 'apt-get install -y --no-install-recommends webkit2gtk-driver xvfb'],
+      ['webkit'],
+    ],
+    [
+      'asks playwright for WebKit elsewhere',
+      { brings: { npx: WEBKIT } },
+      ['npx playwright install webkit'],
+      ['webkit'],
+    ],
     ['asks playwright elsewhere', { brings: { npx: DEBIAN } }, ['npx playwright install chromium firefox']],
     [
       'asks playwright when apt has no network',
       { isDebianRoot: true, brings: { npx: DEBIAN } },
       ['apt-get update', 'npx playwright install chromium firefox'],
     ],
-  ])('%s', (_, scenario: Scenario, expected) => {
+  ])('%s', (_, scenario, expected, names = ALL) => {
     const { machine, commands } = machineOf(scenario)
-    expect(installBrowsers(ALL, machine)).toBe(undefined)
+    expect(installBrowsers(names, machine)).toBe(undefined)
     expect(commands).toEqual(expected)
   })
 

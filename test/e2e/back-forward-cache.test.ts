@@ -60,7 +60,7 @@ describe.each(BROWSERS)('onSignedOff in %s', (browser) => {
 
   it('tells a page of a sign-off that another tab made meanwhile, and says nothing of earlier ones', async () => {
     const { page } = world
-    // First, since WebKit keeps two pages, and counts those that the other tab leaves.
+    // First, since WebKit keeps few pages, and those that the other tab leaves count.
     const otherTab = await page.context().newPage()
     await signOn(otherTab)
     await page.goto(HOME)

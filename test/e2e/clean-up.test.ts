@@ -9,6 +9,9 @@ import { ORIGIN, REGIONAL } from './world.ts'
 
 const TOKENS = { accessToken: 'the-access-token', refreshToken: 'the-refresh-token' }
 
+/** Other tests use the machine at the same time; less than what tells 300 ms from 2,000, and those from twice as much. */
+const SLACK = 1500
+
 const world = useWorld()
 
 /** What `steps` say of a step: `fulfilled`, or its error's code or message. */
@@ -110,7 +113,7 @@ describe('signOff', () => {
     const { steps, milliseconds, url, text } = await report({ clientId: REGIONAL.clientId, revoke: TOKENS })
     expect(steps).toEqual({ revoke: code, clearSession: 'fulfilled' })
     expect(milliseconds).toBeGreaterThanOrEqual(least)
-    expect(milliseconds).toBeLessThan(least + 900)
+    expect(milliseconds).toBeLessThan(least + SLACK)
     expect(text).not.toMatch(/the-(access|refresh)-token/)
     await page.goto(url)
     expect(await sessionAlive(page)).toBe(false)
@@ -126,7 +129,7 @@ describe('signOff', () => {
     const { steps, milliseconds, url } = await report({}, clearSession)
     expect(steps).toEqual({ clearSession: told })
     expect(milliseconds).toBeGreaterThanOrEqual(least)
-    expect(milliseconds).toBeLessThan(least + 900)
+    expect(milliseconds).toBeLessThan(least + SLACK)
     expect(url).toContain(`${REGIONAL.issuer}/signoff?`)
   })
 
@@ -142,6 +145,6 @@ describe('signOff', () => {
     const { steps, milliseconds } = await report({ clientId, revoke: TOKENS, timeout }, 'hangs')
     expect(steps).toEqual({ revoke: 'TIMEOUT', clearSession: 'TIMEOUT' })
     expect(milliseconds).toBeGreaterThanOrEqual(most)
-    expect(milliseconds).toBeLessThan(most + 900)
+    expect(milliseconds).toBeLessThan(most + SLACK)
   })
 })
