@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import type { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Program {
   /** Where it is found: an X display, or an address. */
@@ -45,7 +46,11 @@ async function answerOf(url: string): Promise<void> {
       ({ ok }) => ok,
       () => false,
     )
-  while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 50))
+  const deadline = Date.now() + 30_000
+  while (!(await isThere())) {
+    if (Date.now() > deadline) throw new Error(`Nothing answers at ${url}`)
+    await sleep(50)
+  }
 }
 
 /** A worker of vitest may end in the middle of a test; what it has started ends with it. */
