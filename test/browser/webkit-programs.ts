@@ -1,5 +1,5 @@
 /** The two programs that WebKitGTK needs around it: a display that nobody sees, and its WebDriver. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
@@ -9,29 +9,27 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export interface Program {
   /** Where it is found: an X display, or an address. */
   at: string
-  stop: () => void
+  stop: () => boolean
 }
 
 export async function startDisplay(): Promise<Program> {
-  const program = spawn('Xvfb', ['-displayfd', '3', '-nolisten', 'tcp'], {
+  const program = start('Xvfb', ['-displayfd', '3', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
-  const stop = stopperOf(program)
   const [number] = await Promise.race([once(program.stdio[3] as Readable, 'data'), endOf(program, 'Xvfb')])
-  return { at: `:${String(number).trim()}`, stop }
+  return { at: `:${String(number).trim()}`, stop: () => program.kill() }
 }
 
 /** Starts a WebKitWebDriver, which serves one session and finds its MiniBrowser by itself. */
 export async function startDriver(path: string, display: string): Promise<Program> {
   const port = await freePort()
-  const program = spawn(path, [`--port=${port}`], {
+  const program = start(path, [`--port=${port}`], {
     stdio: 'ignore',
     env: { ...process.env, DISPLAY: display },
   })
-  const stop = stopperOf(program)
   const at = `http://127.0.0.1:${port}`
   await Promise.race([answerOf(`${at}/status`), endOf(program, path)])
-  return { at, stop }
+  return { at, stop: () => program.kill() }
 }
 
 /** Rejects when the program ends, or cannot be started at all. */
@@ -53,14 +51,9 @@ async function answerOf(url: string): Promise<void> {
   }
 }
 
-/** A worker of vitest may end in the middle of a test; what it has started ends with it. */
-function stopperOf(program: ChildProcess): () => void {
-  const kill = () => void program.kill()
-  process.once('exit', kill)
-  return () => {
-    process.off('exit', kill)
-    kill()
-  }
+/** As util-linux starts it, it ends with this process, however that ends: vitest kills its workers. */
+function start(path: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  return spawn('setpriv', ['--pdeathsig', 'TERM', path, ...args], options)
 }
 
 async function freePort(): Promise<number> {
