@@ -1,24 +1,27 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'esbuild'
+import { bundle, type PageFile, readCdnFile, readPageFile, readSharedFile } from '../page/page-file.ts'
 import type { DemoSettings } from './page/settings.ts'
-import type { SiteFile } from './site.ts'
 
 /** The pages, and what they need to know of the provider. */
-export async function pageFiles(settings: DemoSettings): Promise<Record<string, SiteFile>> {
-  const names = ['page.html', 'silent.html', 'base.css', 'page.css', 'icon.svg']
-  const read = (name: string) => readFile(new URL(`page/${name}`, import.meta.url))
-  const [html = '', silentHtml = '', baseCss = '', css = '', icon = ''] = await Promise.all(names.map(read))
+export async function pageFiles(settings: DemoSettings): Promise<Record<string, PageFile>> {
+  const [html, silentHtml, base, parts, css, icon] = await Promise.all([
+    readPageFile(new URL('page/page.html', import.meta.url)),
+    readPageFile(new URL('page/silent.html', import.meta.url)),
+    readSharedFile('base.css'),
+    readSharedFile('parts.css'),
+    readPageFile(new URL('page/page.css', import.meta.url)),
+    readSharedFile('icon.svg'),
+  ])
   const headers = { 'Content-Security-Policy': contentSecurityPolicy(settings.authPath) }
-  const page = { type: 'text/html', body: html, headers }
+  const page = { ...html, headers }
   return {
     '/': page,
     '/callback': page,
     '/signed-off': page,
-    '/silent': { ...page, body: silentHtml },
-    '/base.css': { type: 'text/css', body: baseCss },
-    '/page.css': { type: 'text/css', body: css },
-    '/icon.svg': { type: 'image/svg+xml', body: icon },
+    '/silent': { ...silentHtml, headers },
+    '/base.css': base,
+    '/parts.css': parts,
+    '/page.css': css,
+    '/icon.svg': icon,
     '/settings.json': { type: 'application/json', body: JSON.stringify(settings) },
   }
 }
@@ -40,48 +43,18 @@ function contentSecurityPolicy(pingOne: string): string {
   ].join('; ')
 }
 
-/** The page's own scripts, the OpenID Connect client, and our file as a CDN has it. */
-export async function scripts(): Promise<Record<string, SiteFile>> {
+/** The page's own scripts, the OpenID Connect client, and our file. */
+export async function scripts(): Promise<Record<string, PageFile>> {
   const [signOff, client, page, silent] = await Promise.all([
     readCdnFile(),
-    bundle(fileURLToPath(import.meta.resolve('oidc-client-ts'))),
-    bundle(fileURLToPath(new URL('page/page.ts', import.meta.url))),
-    bundle(fileURLToPath(new URL('page/silent.ts', import.meta.url))),
+    bundle(import.meta.resolve('oidc-client-ts')),
+    bundle(new URL('page/page.ts', import.meta.url)),
+    bundle(new URL('page/silent.ts', import.meta.url)),
   ])
-  const script = (body: Uint8Array) => ({ type: 'text/javascript', body })
   return {
-    '/pingone-signoff.min.js': script(signOff),
-    '/oidc-client-ts.js': script(client),
-    '/page.js': script(page),
-    '/silent.js': script(silent),
+    '/pingone-signoff.min.js': signOff,
+    '/oidc-client-ts.js': client,
+    '/page.js': page,
+    '/silent.js': silent,
   }
-}
-
-async function readCdnFile(): Promise<Uint8Array> {
-  try {
-    return await readFile(new URL('../../dist/cdn/pingone-signoff.min.js', import.meta.url))
-  } catch {
-    throw new Error('dist/cdn/pingone-signoff.min.js is missing: run "npm run build" first.')
-  }
-}
-
-/** Both packages stay imports of their own, which the browser follows, as from a CDN. */
-const fromSite: Plugin = {
-  name: 'from-site',
-  setup({ onResolve }) {
-    onResolve({ filter: /^oidc-client-ts$/ }, () => ({ path: '/oidc-client-ts.js', external: true }))
-    onResolve({ filter: /^pingone-signoff$/ }, () => ({ path: '/pingone-signoff.min.js', external: true }))
-  },
-}
-
-async function bundle(entry: string): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    plugins: [fromSite],
-    write: false,
-  })
-  return outputFiles[0]?.contents ?? new Uint8Array()
 }

@@ -1,16 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-
-export interface SiteFile {
-  type: string
-  body: string | Uint8Array
-  headers?: Readonly<Record<string, string>>
-}
+import type { PageFile } from '../page/page-file.ts'
 
 export interface Site {
   port: number
   /** What is served, by path. */
-  files: Record<string, SiteFile>
+  files: Record<string, PageFile>
   close: () => Promise<void>
 }
 
@@ -22,7 +17,7 @@ const HEADERS = {
 
 /** Starts a server of files that are kept in memory, on this machine alone. */
 export async function startSite(port: number): Promise<Site> {
-  const files: Record<string, SiteFile> = {}
+  const files: Record<string, PageFile> = {}
   const server = createServer((request, response) => serve(files, request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -31,7 +26,7 @@ export async function startSite(port: number): Promise<Site> {
   return { port: (server.address() as AddressInfo).port, files, close: () => close(server) }
 }
 
-function serve(files: Record<string, SiteFile>, request: IncomingMessage, response: ServerResponse): void {
+function serve(files: Record<string, PageFile>, request: IncomingMessage, response: ServerResponse): void {
   const path = request.url?.replace(/\?.*/s, '') ?? '/'
   const file = Object.hasOwn(files, path) ? files[path] : undefined
   const { type, body, headers } = file ?? { type: 'text/plain', body: 'There is nothing here.' }

@@ -1,5 +1,5 @@
+import { element, find, showNotice } from '../../page/view.ts'
 import { askPingOne } from './session.ts'
-import { element, find, showNotice } from './view.ts'
 
 /** Asks PingOne, and shows what it says. */
 export async function showAnswer(): Promise<void> {

@@ -1,5 +1,5 @@
 import { SignOffError } from 'pingone-signoff'
-import { element, showNotice } from './view.ts'
+import { element, showNotice } from '../../page/view.ts'
 
 /** Says why a sign-off was not made: every problem, and what to change. */
 export function showSignOffFailure(error: unknown): void {

@@ -1,6 +1,7 @@
 /** A small application: signs on with oidc-client-ts, signs off with pingone-signoff. */
 import type { User } from 'oidc-client-ts'
 import { completeSignOff, isSigningOff, onSignedOff, type SignedOffEvent } from 'pingone-signoff'
+import { clearNotice, element, fill, find, showNotice } from '../../page/view.ts'
 import { showAnswer } from './answer.ts'
 import { showFailure, showSignOffFailure } from './failures.ts'
 import { comeBackWithoutState, leave, leaveWithMistakes } from './leave.ts'
@@ -8,7 +9,6 @@ import { showReturn } from './returns.ts'
 import { forgetSent, showSent } from './sent.ts'
 import { issuer, manager } from './session.ts'
 import { settings } from './settings.ts'
-import { clearNotice, element, fill, find, showNotice } from './view.ts'
 
 const RETURNED = 'PingOne asks for the password again, unless its session lives on.'
 

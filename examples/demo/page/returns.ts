@@ -1,5 +1,5 @@
 import type { SignOffReturn } from 'pingone-signoff'
-import { element, type Notice, showNotice } from './view.ts'
+import { element, type Notice, showNotice } from '../../page/view.ts'
 
 const NOTICES = {
   verified: {

@@ -1,4 +1,5 @@
-import { element, fill, find } from './view.ts'
+import { parameterRow, shortenParameter } from '../../page/parameters.ts'
+import { fill, find } from '../../page/view.ts'
 
 const KEY = 'demo-sent'
 
@@ -17,7 +18,11 @@ const PURPOSES: Record<string, string> = {
 /** Keeps what is being sent for the page that the person comes back to. */
 export function rememberSent(url: string): void {
   const { origin, pathname, searchParams } = new URL(url)
-  const sent: Sent = { endpoint: origin + pathname, parameters: [...searchParams].map(withoutToken) }
+  const parameters = [...searchParams].map(([name, value]): [string, string] => [
+    name,
+    shortenParameter(name, value),
+  ])
+  const sent: Sent = { endpoint: origin + pathname, parameters }
   sessionStorage.setItem(KEY, JSON.stringify(sent))
 }
 
@@ -30,21 +35,6 @@ export function showSent(): void {
   find('#sent').hidden = !sent
   if (!sent) return
   fill('#sent-endpoint', `GET ${sent.endpoint}`)
-  find('#sent-parameters').replaceChildren(...sent.parameters.flatMap(row))
-}
-
-function withoutToken([name, value]: [string, string]): [string, string] {
-  return [name, name === 'id_token_hint' ? `${value.slice(0, 24)}… (${value.length} characters)` : value]
-}
-
-function row([name, value]: [string, string]): HTMLElement[] {
-  return [
-    element('dt', {}, element('code', {}, name)),
-    element(
-      'dd',
-      {},
-      element('code', { className: 'value' }, value),
-      element('small', {}, PURPOSES[name] ?? ''),
-    ),
-  ]
+  const rows = sent.parameters.flatMap(([name, value]) => parameterRow(name, value, PURPOSES[name]))
+  find('#sent-parameters').replaceChildren(...rows)
 }
