@@ -1,6 +1,6 @@
 import { type PingOne, startPingOne } from '../../test/pingone/pingone.ts'
 import type { DemoSettings } from './page/settings.ts'
-import { pageFiles, scripts } from './page-files.ts'
+import { pageFiles, playgroundPages, scripts } from './page-files.ts'
 import { freePort } from './port.ts'
 import { startSite } from './site.ts'
 
@@ -31,7 +31,7 @@ export async function startDemo(wanted: { port: number; pingOnePort: number }): 
   const authPath = `http://localhost:${pingOne.port}`
   const { username, password } = USER
   const settings: DemoSettings = { authPath, envID: ENV_ID, clientId: CLIENT_ID, username, password }
-  Object.assign(site.files, bundles, await pageFiles(settings))
+  Object.assign(site.files, bundles, await playgroundPages(), await pageFiles(settings))
   return {
     url,
     port: site.port,

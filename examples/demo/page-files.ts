@@ -1,4 +1,5 @@
 import { bundle, type PageFile, readCdnFile, readPageFile, readSharedFile } from '../page/page-file.ts'
+import { playgroundFiles } from '../playground/files.ts'
 import type { DemoSettings } from './page/settings.ts'
 
 /** The pages, and what they need to know of the provider. */
@@ -57,4 +58,12 @@ export async function scripts(): Promise<Record<string, PageFile>> {
     '/page.js': page,
     '/silent.js': silent,
   }
+}
+
+/** The playground at `/playground`; the files that it refers to lie beside it. */
+export async function playgroundPages(): Promise<Record<string, PageFile>> {
+  const files = Object.entries(await playgroundFiles())
+  return Object.fromEntries(
+    files.map(([name, file]) => [name === 'index.html' ? '/playground' : `/${name}`, file]),
+  )
 }

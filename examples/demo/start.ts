@@ -23,6 +23,7 @@ function greeting(demo: Demo, wanted: { port: number; pingOnePort: number }): st
   ]
   const lines = [
     `Open        ${demo.url}`,
+    `Playground  ${demo.url}/playground`,
     `Sign on as  ${demo.user.username}, password: ${demo.user.password}`,
     `PingOne is  ${demo.issuer} (a test provider, for this demo only)`,
     '',

@@ -8,7 +8,7 @@ export function shortenParameter(name: string, value: string): string {
   return shorten(value, name === 'id_token_hint' ? SHOWN_OF_A_TOKEN : SHOWN_OF_ANYTHING)
 }
 
-function shorten(text: string, most: number = SHOWN_OF_ANYTHING): string {
+export function shorten(text: string, most: number = SHOWN_OF_ANYTHING): string {
   return text.length > most ? `${text.slice(0, most)}… (${text.length} characters)` : text
 }
 

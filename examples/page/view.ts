@@ -11,7 +11,7 @@ export function fill(selector: string, text: string): void {
 
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
-  properties: { className?: string },
+  properties: { className?: string; href?: string; id?: string },
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const made = Object.assign(document.createElement(name), properties)
