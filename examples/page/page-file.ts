@@ -13,6 +13,7 @@ export interface PageFile {
 const TYPES: Record<string, string> = {
   '.css': 'text/css',
   '.html': 'text/html',
+  '.js': 'text/javascript',
   '.svg': 'image/svg+xml',
 }
 
@@ -29,8 +30,7 @@ export function readSharedFile(name: string): Promise<PageFile> {
 /** Our file as a CDN has it. */
 export async function readCdnFile(): Promise<PageFile> {
   try {
-    const body = await readFile(new URL('../../dist/cdn/pingone-signoff.min.js', import.meta.url))
-    return script(body)
+    return await readPageFile(new URL('../../dist/cdn/pingone-signoff.min.js', import.meta.url))
   } catch {
     throw new Error('dist/cdn/pingone-signoff.min.js is missing: run "npm run build" first.')
   }
@@ -55,9 +55,5 @@ export async function bundle(entry: URL | string): Promise<PageFile> {
     plugins: [besideThePage],
     write: false,
   })
-  return script(outputFiles[0]?.contents ?? new Uint8Array())
-}
-
-function script(body: Uint8Array): PageFile {
-  return { type: 'text/javascript', body }
+  return { type: TYPES['.js'] ?? '', body: outputFiles[0]?.contents ?? new Uint8Array() }
 }
