@@ -112,12 +112,26 @@ describe('the demo in a browser', () => {
     await page.goto(`${url}/signed-off`)
     expect(await shown(page, '#return .notice')).toContain('none')
   })
+
+  it('links to the playground, whose policy comes in a header too', async () => {
+    const page = await browser.newPage()
+    await page.goto(url)
+    await page.getByRole('link', { name: 'Playground' }).click()
+    await page.getByRole('button', { name: 'Insert an example' }).click()
+    expect(await shown(page, '#verdict')).toContain('No problem found.')
+    expect(page.url()).toBe(`${url}/playground`)
+    const inPage = await page.locator('meta[http-equiv]').getAttribute('content')
+    const inHeader = (await fetch(page.url())).headers.get('content-security-policy')
+    expect(inPage).toMatch(/^default-src 'none';.* connect-src 'none'; form-action 'none';/)
+    expect(inHeader).toBe(`${inPage}; frame-ancestors 'none'`)
+  })
 })
 
 describe('the demo as a command', () => {
   it('runs until Ctrl+C, and ends with exit code 0', async () => {
-    const { process, url } = await startDemo({})
+    const { process, url, output } = await startDemo({})
     expect((await fetch(url)).status).toBe(200)
+    expect(output()).toContain(`Playground  ${url}/playground\n`)
     expect(await stop(process, 'SIGINT')).toBe(0)
     await expect(fetch(url)).rejects.toThrow()
   })

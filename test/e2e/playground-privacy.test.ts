@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makeIdToken } from '../fixtures.ts'
-import { insert, textField, usePlayground, verdict } from './playground-site.ts'
+import { insert, shownProblems, textField, usePlayground, verdict } from './playground-site.ts'
 
 const playground = usePlayground()
 
@@ -42,8 +42,9 @@ describe('what is pasted into the playground', () => {
     for (const example of ['Insert an example', 'Slash missing', 'Long token']) await insert(page, example)
     const idToken = makeIdToken()
     for (const name of FIELDS) await textField(page, name).fill('')
-    await textField(page, 'ID token').pressSequentially(idToken)
-    await textField(page, 'Redirect URI').pressSequentially(`https://127.0.0.1:1/${'bye'}`)
+    await textField(page, 'ID token').fill(idToken)
+    await textField(page, 'State').pressSequentially('my state')
+    await textField(page, 'Redirect URI').pressSequentially('https://127.0.0.1:1/bye')
     await page.keyboard.press('Enter')
     await page.getByLabel('Endpoint').selectOption('idpSignoff')
     await page.getByRole('button', { name: 'Copy the Signoff URL' }).click()
@@ -56,7 +57,7 @@ describe('what is pasted into the playground', () => {
     ])
     expect(kept).toEqual([0, 0, '', playground.url])
     const links = page.locator('a').evaluateAll((anchors) => anchors.map((a) => a.getAttribute('href')))
-    expect(await links).toEqual(['#authPath', '#idToken'].sort())
+    expect(await links).toEqual(['#authPath'])
     expect(requests).toEqual([])
     await page.reload()
     expect(await textField(page, 'ID token').inputValue()).toBe('')
@@ -75,10 +76,7 @@ describe('what is pasted into the playground', () => {
       'a form',
       'const f = document.querySelector("form"); f.action = url; HTMLFormElement.prototype.submit.call(f)',
     ],
-    [
-      'a script',
-      'document.body.append(Object.assign(document.createElement("a"), { ping: url })); import(url).catch(() => {})',
-    ],
+    ['a script', 'import(url).catch(() => {})'],
     [
       'a style sheet',
       'document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: url }))',
@@ -105,9 +103,6 @@ describe('hostile text', () => {
     ['control characters', '\0\x01\x1b[31m\x7f\u202e\u2028\ufeff'],
     ['emoji', '👩‍👩‍👧‍👦🏳️‍🌈'],
     ['lone surrogates', '\ud800x\udfff'],
-    ['a megabyte', 'a'.repeat(1_000_000)],
-    ['a megabyte of dots', 'a.'.repeat(500_000)],
-    ['a megabyte of lines', 'a\n'.repeat(500_000)],
     [
       'claims that are no text',
       ['{}', '{"iss":{"a":[]},"aud":[{},null,7],"exp":1e300,"env":"<b>"}', 'x']
@@ -116,7 +111,7 @@ describe('hostile text', () => {
     ],
   ])('%s breaks nothing in any field', async (_, text) => {
     const page = await playground.open()
-    for (const name of FIELDS) await paste(page, name, text)
+    for (const name of FIELDS) await put(page, name, text)
     expect(await page.locator('script, img, b, iframe').count()).toBe(2)
     expect(await verdict(page)).toMatch(/^\d errors?/)
     expect((await page.locator('body').innerText()).length).toBeLessThan(30_000)
@@ -125,20 +120,28 @@ describe('hostile text', () => {
     expect(await verdict(page)).toMatch(/^No problem found/)
     expect(playground.complaints()).toEqual([])
   })
+
+  it.each([
+    ['a megabyte', 'a'],
+    ['a megabyte of dots', 'a.'],
+    ['a megabyte of lines', 'a\n'],
+  ])('%s is cut to what the page can carry', async (_, part) => {
+    const page = await playground.open({ permissions: ['clipboard-read', 'clipboard-write'] })
+    await page.evaluate((part) => navigator.clipboard.writeText(part.repeat(1_000_000 / part.length)), part)
+    await textField(page, 'ID token').press('Control+V')
+    expect((await textField(page, 'ID token').inputValue()).length).toBe(100_000)
+    await textField(page, 'Redirect URI').press('Control+V')
+    expect(await shownProblems(page)).toContainEqual(['INVALID_ID_TOKEN', 'idToken'])
+    expect((await page.locator('body').innerText()).length).toBeLessThan(30_000)
+    await insert(page, 'Insert an example')
+    expect(await verdict(page)).toMatch(/^No problem found/)
+  })
 })
 
-/** As a paste does it: the whole text at once, and one event. */
-function paste(page: Page, name: string, text: string): Promise<void> {
-  const field = textField(page, name)
-  return field.evaluate((element, codes) => {
-    const text = codes.map((part) => String.fromCharCode(...part)).join('')
-    ;(element as HTMLInputElement).value = text
-    element.dispatchEvent(new Event('input', { bubbles: true }))
-  }, codesOf(text))
-}
-
-/** By numbers, since a lone surrogate would not survive the way to the browser. */
-function codesOf(text: string): number[][] {
-  const chunks = text.match(/.{1,10000}/gs) ?? []
-  return chunks.map((chunk) => Array.from({ length: chunk.length }, (_, index) => chunk.charCodeAt(index)))
+/** As it comes from a clipboard, but to the letter: a clipboard would mend lone surrogates. */
+function put(page: Page, name: string, text: string): Promise<void> {
+  return textField(page, name).evaluate((field, json) => {
+    ;(field as HTMLInputElement).value = JSON.parse(json)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }, JSON.stringify(text))
 }

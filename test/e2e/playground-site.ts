@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
-import { readdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll } from 'vitest'
@@ -8,7 +10,7 @@ import { startSite } from '../../examples/demo/site.ts'
 import { readPageFile } from '../../examples/page/page-file.ts'
 import { findBrowser } from '../browser/executable.ts'
 
-const PLAYGROUND = new URL('../../examples/playground/', import.meta.url)
+const WRITE = fileURLToPath(new URL('../../examples/playground/write.ts', import.meta.url))
 
 export interface Playground {
   url: string
@@ -26,15 +28,13 @@ export function usePlayground(): Playground {
   let close = async () => {}
 
   beforeAll(async () => {
-    await promisify(execFile)(process.execPath, [
-      '--import',
-      'tsx',
-      fileURLToPath(new URL('write.ts', PLAYGROUND)),
-    ])
+    const folder = await mkdtemp(join(tmpdir(), 'playground-'))
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', WRITE, folder])
     const site = await startSite(0)
-    for (const name of await readdir(new URL('dist/', PLAYGROUND))) {
-      site.files[`/${name}`] = await readPageFile(new URL(`dist/${name}`, PLAYGROUND))
+    for (const name of await readdir(folder)) {
+      site.files[`/${name}`] = await readPageFile(pathToFileURL(join(folder, name)))
     }
+    await rm(folder, { recursive: true })
     const browser = await chromium.launch({
       ...findBrowser('chromium'),
       args: ['--no-sandbox', '--disable-gpu'],
