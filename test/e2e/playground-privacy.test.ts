@@ -37,6 +37,8 @@ describe('what is pasted into the playground', () => {
   it('makes no request, goes into no storage and into no link', async () => {
     const context = { permissions: ['clipboard-write'] }
     const page = await playground.open(context)
+    // Chromium fetches the icon of a page that has loaded.
+    await page.waitForLoadState('networkidle')
     const requests: string[] = []
     page.on('request', (request) => requests.push(request.url()))
     for (const example of ['Insert an example', 'Slash missing', 'Long token']) await insert(page, example)
