@@ -1,8 +1,10 @@
+import type { RequestErrorCode, SessionTokenErrorCode, SignOffWarningCode, Texts } from './problem.ts'
+
 /**
  * What is wrong, and what to change. The message begins with the option that it is about; each `%` stands for the next
  * detail of the case at hand. In the contract's order.
  */
-export const ERRORS = {
+export const ERRORS: Texts<RequestErrorCode> = {
   INVALID_AUTH_PATH: ['authPath is %.', "Set it to an https origin alone, such as '%'."],
   UNKNOWN_REGION: ['authPath names %, which is no PingOne region.', 'Set it to https:// and one of %.'],
   INVALID_ENV_ID: [
@@ -44,18 +46,18 @@ export const ERRORS = {
   ],
   RESERVED_PARAMETER: ['extraParameters has %, which is reserved.', 'Use the option for it.'],
   INVALID_OPTION: ['% is not %.', 'Pass that, or leave it out.'],
-} as const
+}
 
 /** Of `signOff` alone, so that the builders do not carry them. */
-export const OPTION_ERRORS = {
+export const SESSION_TOKEN_ERRORS: Texts<SessionTokenErrorCode> = {
   INVALID_SESSION_TOKEN: ['sessionToken %.', 'Pass the value of the ST cookie, on a back end only.'],
   SESSION_TOKEN_REQUIRED: [
     'sessionToken is missing: outside a browser there is no cookie.',
     "Pass the value of the ST cookie, or use the endpoint 'idpSignoff'.",
   ],
-} as const
+}
 
-export const WARNINGS = {
+export const WARNINGS: Texts<SignOffWarningCode> = {
   REDIRECT_WITHOUT_ID_TOKEN: [
     'idToken is missing, so PingOne cannot tell which application asks.',
     'Pass the ID token from sign-on.',
@@ -78,4 +80,4 @@ export const WARNINGS = {
     "mode 'fetch' needs the cookie of a regional host, which many browsers block as third-party.",
     "Use mode 'redirect', or a custom domain on the application's site.",
   ],
-} as const
+}

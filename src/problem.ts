@@ -1,9 +1,32 @@
-import { ERRORS, type OPTION_ERRORS, type WARNINGS } from './problem-texts.ts'
+import { ERRORS } from './problem-texts.ts'
 
-/** What a problem is called, for good: codes change only in a major version. */
+/** What can be wrong with a request. */
+export type RequestErrorCode =
+  | 'INVALID_AUTH_PATH'
+  | 'UNKNOWN_REGION'
+  | 'INVALID_ENV_ID'
+  | 'INVALID_ID_TOKEN'
+  | 'NOT_AN_ID_TOKEN'
+  | 'REGION_MISMATCH'
+  | 'ENVIRONMENT_MISMATCH'
+  | 'ISSUER_MISMATCH'
+  | 'AUDIENCE_MISMATCH'
+  | 'ID_TOKEN_REQUIRED'
+  | 'INVALID_REDIRECT_URI'
+  | 'INSECURE_REDIRECT_URI'
+  | 'UNREGISTERED_REDIRECT_URI'
+  | 'INVALID_STATE'
+  | 'TOO_LONG'
+  | 'RESERVED_PARAMETER'
+  | 'INVALID_OPTION'
+
+/** What can be wrong with the session token of `signOff`. */
+export type SessionTokenErrorCode = 'INVALID_SESSION_TOKEN' | 'SESSION_TOKEN_REQUIRED'
+
+/** What an error is called, for good: codes change only in a major version. */
 export type SignOffErrorCode =
-  | keyof typeof ERRORS
-  | keyof typeof OPTION_ERRORS
+  | RequestErrorCode
+  | SessionTokenErrorCode
   | 'REJECTED'
   | 'REQUEST_FAILED'
   | 'TIMEOUT'
@@ -11,7 +34,14 @@ export type SignOffErrorCode =
   | 'NAVIGATION_BLOCKED'
 
 /** What is worth knowing about a request that can be sent all the same. */
-export type SignOffWarningCode = keyof typeof WARNINGS
+export type SignOffWarningCode =
+  | 'REDIRECT_WITHOUT_ID_TOKEN'
+  | 'NO_REDIRECT_URI'
+  | 'STATE_WITHOUT_REDIRECT_URI'
+  | 'STATE_NOT_ASCII'
+  | 'LONG_URL'
+  | 'LONG_REDIRECT'
+  | 'FETCH_NEEDS_COOKIES'
 
 /** One thing that is wrong with the options, or worth knowing about them. */
 export interface SignOffProblem {
@@ -25,12 +55,13 @@ export interface SignOffProblem {
   readonly fix: string
 }
 
-type Texts = Record<string, readonly [message: string, fix: string]>
+/** The texts of some codes. */
+export type Texts<Code extends string> = Readonly<Record<Code, readonly [message: string, fix: string]>>
 
 export type Detail = string | number
 
 /** Takes note of an error. */
-export type Report = (code: keyof typeof ERRORS, ...details: Detail[]) => void
+export type Report = (code: RequestErrorCode, ...details: Detail[]) => void
 
 /** What is of another type than its option gets that one problem. */
 export function createReport(problems: SignOffProblem[]): Report {
@@ -43,15 +74,15 @@ export function createReport(problems: SignOffProblem[]): Report {
 }
 
 /** Puts the details of one case into the texts of its code. */
-export function describeProblem<T extends Texts>(
-  texts: T,
-  code: keyof T & SignOffProblem['code'],
+export function describeProblem<Code extends SignOffProblem['code']>(
+  texts: Texts<Code>,
+  code: Code,
   level: SignOffProblem['level'],
   details: readonly Detail[] = [],
 ): SignOffProblem {
   let next = 0
   const fill = (text: string) => text.replace(/%/g, () => `${details[next++]}`)
-  const [message, fix] = (texts[code] as Texts[string]).map(fill) as [string, string]
+  const [message, fix] = texts[code].map(fill) as [string, string]
   return { code, level, option: message.replace(/ .*/s, ''), message, fix }
 }
 

@@ -5,9 +5,10 @@ import {
   describeProblem,
   inContractOrder,
   type Report,
+  type SessionTokenErrorCode,
   type SignOffProblem,
 } from './problem.ts'
-import { OPTION_ERRORS } from './problem-texts.ts'
+import { SESSION_TOKEN_ERRORS } from './problem-texts.ts'
 import { isRecord, type OptionType, type OptionValues, oneOf, own, readOptions, STRING } from './read.ts'
 import type { SignOffRequest } from './request.ts'
 import { generateState } from './state.ts'
@@ -137,8 +138,8 @@ function checkSessionToken(
   { mode, sessionToken }: OptionsValues,
   { endpoint }: CheckedRequest,
 ): SignOffProblem[] {
-  const problem = (code: keyof typeof OPTION_ERRORS, details?: string[]) => [
-    describeProblem(OPTION_ERRORS, code, 'error', details),
+  const problem = (code: SessionTokenErrorCode, details?: string[]) => [
+    describeProblem(SESSION_TOKEN_ERRORS, code, 'error', details),
   ]
   if (sessionToken && hasDocument()) return problem('INVALID_SESSION_TOKEN', ['is not for browsers'])
   if (sessionToken && !/^[!-~]([ -~]*[!-~])?$/.test(sessionToken)) {

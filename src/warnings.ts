@@ -1,5 +1,5 @@
 import { type CheckedRequest, MAX_COMBINED_LENGTH } from './check-request.ts'
-import { type Detail, describeProblem, type SignOffProblem } from './problem.ts'
+import { type Detail, describeProblem, type SignOffProblem, type SignOffWarningCode } from './problem.ts'
 import { WARNINGS } from './problem-texts.ts'
 import { encode, MAX_REQUEST_LINE, requestLineLength } from './wire.ts'
 
@@ -7,7 +7,7 @@ import { encode, MAX_REQUEST_LINE, requestLineLength } from './wire.ts'
 export function findWarnings(request: CheckedRequest): SignOffProblem[] {
   const { idToken, postLogoutRedirectUri, state = '', endpoint } = request
   const warnings: SignOffProblem[] = []
-  const warn = (isSo: unknown, code: keyof typeof WARNINGS, ...details: Detail[]) => {
+  const warn = (isSo: unknown, code: SignOffWarningCode, ...details: Detail[]) => {
     if (isSo) warnings.push(describeProblem(WARNINGS, code, 'warning', details))
   }
   warn(postLogoutRedirectUri && !idToken, 'REDIRECT_WITHOUT_ID_TOKEN')

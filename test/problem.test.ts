@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { createReport, describeProblem, inContractOrder, type SignOffProblem } from '../src/problem.ts'
-import { ERRORS, OPTION_ERRORS, WARNINGS } from '../src/problem-texts.ts'
+import {
+  createReport,
+  describeProblem,
+  inContractOrder,
+  type RequestErrorCode,
+  type SignOffProblem,
+} from '../src/problem.ts'
+import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../src/problem-texts.ts'
 import { found } from './fixtures.ts'
 
 describe('ERRORS', () => {
   it('stand in the order of the contract', () => {
-    expect([...Object.keys(ERRORS), ...Object.keys(OPTION_ERRORS)]).toEqual([
+    expect([...Object.keys(ERRORS), ...Object.keys(SESSION_TOKEN_ERRORS)]).toEqual([
       'INVALID_AUTH_PATH',
       'UNKNOWN_REGION',
       'INVALID_ENV_ID',
@@ -44,7 +50,7 @@ describe('WARNINGS', () => {
 })
 
 describe('describeProblem', () => {
-  it.each<[keyof typeof ERRORS, (string | number)[], SignOffProblem]>([
+  it.each<[RequestErrorCode, (string | number)[], SignOffProblem]>([
     [
       'INVALID_AUTH_PATH',
       ['missing', 'https://auth.pingone.eu'],
@@ -74,8 +80,7 @@ describe('describeProblem', () => {
         code: 'TOO_LONG',
         level: 'error',
         option: 'postLogoutRedirectUri',
-        message:
-          'postLogoutRedirectUri is too long: redirect URI and state have 8192 characters; PingOne takes 8191.',
+        message: 'postLogoutRedirectUri is too long: URI and state have 8192 characters; PingOne takes 8191.',
         fix: 'Shorten them; appState keeps the rest.',
       },
     ],

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, it, vi } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
-import { ERRORS, OPTION_ERRORS, WARNINGS } from '../src/problem-texts.ts'
+import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../src/problem-texts.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 
@@ -92,7 +92,7 @@ describe('README', () => {
 
   it('explains every code', () => {
     const onTheWay = ['REJECTED', 'REQUEST_FAILED', 'TIMEOUT', 'UNSUPPORTED_RUNTIME', 'NAVIGATION_BLOCKED']
-    const codes = [...Object.keys({ ...ERRORS, ...OPTION_ERRORS }), ...onTheWay]
+    const codes = [...Object.keys({ ...ERRORS, ...SESSION_TOKEN_ERRORS }), ...onTheWay]
     const explained = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code)
     expect(explained).toEqual(codes)
     expect(Object.keys(WARNINGS).filter((code) => !readme.includes(`\`${code}\``))).toEqual([])
