@@ -2,6 +2,7 @@
  * `npm run bench:browser`: what happens between a click on "Sign off" and PingOne receiving the request, in Chromium as it
  * comes, and whether the session has ended afterwards. BENCH_ROUNDS is the number of sign-offs in each row, 15 by default.
  */
+import { availableParallelism, loadavg } from 'node:os'
 import { measure, type Round } from './browser/round.ts'
 import { WAYS, type Way } from './browser/ways.ts'
 import { keepAtDistance, startBenchWorld } from './browser/world.ts'
@@ -23,11 +24,12 @@ interface Row {
 }
 
 const world = await startBenchWorld()
-console.log(`Chromium ${world.browser.version()}, ${ROUNDS} rounds`)
+console.log(`Chromium ${world.browserVersion}, ${availableParallelism()} cores, ${ROUNDS} rounds`)
 for (const distance of DISTANCES) {
   keepAtDistance(world.pingOne, distance)
   console.log(`PingOne answers after ${distance} ms`)
   console.table(rowsOf(await rounds()))
+  console.log(`Load average of the last minutes: ${loadavg().map(Math.round).join(', ')}`)
 }
 await world.close()
 

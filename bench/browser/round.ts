@@ -1,6 +1,6 @@
 /** One person signs on by hand, presses the button, and PingOne is asked what became of the session. */
 import type { Page } from 'playwright'
-import { rememberSignOn, sessionAlive } from '../../test/e2e/session.ts'
+import { rememberSignOn, sessionAliveInPage } from '../../test/e2e/session.ts'
 import { ORIGIN, REGIONAL, USERS } from '../../test/e2e/world.ts'
 import type { RecordedRequest } from '../../test/pingone/pingone.ts'
 import type { Way } from './ways.ts'
@@ -21,9 +21,8 @@ export interface Round {
 
 const SIGN_OFF = /^(?:signoff|idpSignoff)$/
 
-export async function measure({ browser, pingOne }: BenchWorld, way: Way): Promise<Round> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true })
-  const page = await context.newPage()
+export async function measure({ page, pingOne }: BenchWorld, way: Way): Promise<Round> {
+  await page.context().clearCookies()
   await signOn(page, way)
   const names = pingOne.requests.map(nameOf)
   const opening = names.slice(names.lastIndexOf('token') + 1)
@@ -32,8 +31,7 @@ export async function measure({ browser, pingOne }: BenchWorld, way: Way): Promi
   await page.waitForFunction(() => sessionStorage.getItem('said'))
   const asked = [...pingOne.requests]
   const [clickedAt, said] = await page.evaluate(() => [sessionStorage.clickedAt, sessionStorage.said])
-  const alive = await sessionAlive(page, { ...REGIONAL, clientId: way.clientId })
-  await context.close()
+  const alive = await sessionAliveInPage(page, { ...REGIONAL, clientId: way.clientId })
   return {
     ...timed(asked, Number(clickedAt)),
     opening,

@@ -1,6 +1,6 @@
 /** PingOne, the application and the browser, each as in the end-to-end tests. */
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Browser } from 'playwright'
+import type { Page } from 'playwright'
 import { launchBrowser } from '../../test/browser/launch.ts'
 import { CLIENT_ID, ENV_ID, HOST, ORIGIN, USERS } from '../../test/e2e/world.ts'
 import { type PingOne, startPingOne } from '../../test/pingone/pingone.ts'
@@ -9,7 +9,8 @@ import { BY_TOKEN_CLIENT_ID, WAYS } from './ways.ts'
 
 export interface BenchWorld {
   pingOne: PingOne
-  browser: Browser
+  browserVersion: string
+  page: Page
   close: () => Promise<void>
 }
 
@@ -17,11 +18,12 @@ export async function startBenchWorld(): Promise<BenchWorld> {
   const [pingOne, site] = await Promise.all([startProvider(), startPages()])
   const hosts = { [HOST]: pingOne.port, 'apps.pingone.eu': pingOne.port, 'shop.example.net': site.port }
   const browser = await launchBrowser({ name: 'chromium', hosts })
+  const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
   const close = async () => {
     await browser.close()
     await Promise.all([pingOne.close(), site.close()])
   }
-  return { pingOne, browser, close }
+  return { pingOne, browserVersion: browser.version(), page, close }
 }
 
 /**

@@ -5,7 +5,10 @@ export const home = location.origin + settings.base
 /** Each library brings its own; `signOff` tells how it went if it does not leave the page, `finishSignOff` if it does. */
 export async function start({ signOn, finishSignOn, signOff, finishSignOff }) {
   const place = location.href.slice(home.length).replace(/\?.*/, '')
-  if (place === 'sign-on') return signOn()
+  if (place === 'sign-on') {
+    forget()
+    return signOn()
+  }
   if (place === 'signed-off') return say(await finishSignOff())
   if (place === 'callback') {
     await finishSignOn()
@@ -13,6 +16,12 @@ export async function start({ signOn, finishSignOn, signOff, finishSignOff }) {
     if (!settings.staysOpen) return location.replace(home)
   }
   offer(signOff)
+}
+
+/** What the round before left behind. */
+function forget() {
+  sessionStorage.clear()
+  localStorage.clear()
 }
 
 function offer(signOff) {
