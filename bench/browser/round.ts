@@ -48,7 +48,7 @@ async function signOn(page: Page, { base, staysOpen }: Way): Promise<void> {
   await page.getByRole('button').click()
   await page.waitForURL((url) => url.pathname === base + (staysOpen ? 'callback' : ''))
   await page.getByRole('button').waitFor()
-  await rememberSignOn(page)
+  await rememberSignOn(page, REGIONAL)
   // People do not press the button while the page is still being drawn.
   await page.waitForTimeout(500)
 }
