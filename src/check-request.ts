@@ -4,7 +4,7 @@ import { createReport, inContractOrder, type Report, type SignOffProblem } from 
 import { isPlainText, readOptions } from './read.ts'
 import { checkRedirectUri } from './redirect-uri.ts'
 import { REQUEST_OPTIONS, type RequestValues } from './request.ts'
-import { WIRE_NAMES } from './wire.ts'
+import { RESERVED_NAMES } from './wire.ts'
 
 /** "post_logout_redirect_uri and state must have a combined value of less than 8192 characters" (PingOne, Sign off) */
 export const MAX_COMBINED_LENGTH = 8191
@@ -24,15 +24,15 @@ export function checkRequest(
 ): CheckedRequest {
   const problems: SignOffProblem[] = []
   const report = createReport(problems)
-  const given = readOptions(request, REQUEST_OPTIONS, report)
-  const values = { ...given, state: given.state ?? usualState?.(given) }
+  const values = readOptions(request, REQUEST_OPTIONS, report)
+  values.state ??= usualState?.(values)
   const server = checkServerAndHint(values, report)
   checkRedirectUri(values, report)
   checkState(values, report)
   for (const [name] of values.extraParameters ?? []) {
-    if (Object.hasOwn(WIRE_NAMES, name)) report('RESERVED_PARAMETER', name)
+    if (RESERVED_NAMES.includes(name)) report('RESERVED_PARAMETER', name)
   }
-  return { ...values, server, problems: inContractOrder(problems) }
+  return Object.assign(values, { server, problems: inContractOrder(problems) })
 }
 
 function checkServerAndHint(values: RequestValues, report: Report): AuthorizationServer | undefined {

@@ -24,7 +24,7 @@ export const ERRORS: Texts<RequestErrorCode> = {
   ISSUER_MISMATCH: ['idToken was issued by %, not by %.', 'Set authPath to that host, or pass null.'],
   AUDIENCE_MISMATCH: [
     'idToken was issued to another application% than clientId.',
-    'Pass the Client ID of that one, or a token of this one.',
+    'Pass the clientId of that one, or a token of this one.',
   ],
   ID_TOKEN_REQUIRED: ['idToken is missing, which idpSignoff needs.', "Pass it, or use endpoint 'signoff'."],
   INVALID_REDIRECT_URI: [
@@ -32,7 +32,7 @@ export const ERRORS: Texts<RequestErrorCode> = {
     'Write it as under Signoff URLs of the application in the PingOne console.',
   ],
   INSECURE_REDIRECT_URI: [
-    'postLogoutRedirectUri is http beyond loopback.',
+    'postLogoutRedirectUri is http, not https.',
     'Use https or set allowInsecureRedirect.',
   ],
   UNREGISTERED_REDIRECT_URI: [
@@ -44,7 +44,7 @@ export const ERRORS: Texts<RequestErrorCode> = {
     '% is too long: URI and state have % characters; PingOne takes 8191.',
     'Shorten them; appState keeps the rest.',
   ],
-  RESERVED_PARAMETER: ['extraParameters has %, which is reserved.', 'Use the option for it.'],
+  RESERVED_PARAMETER: ['extraParameters has %, a reserved name.', 'Use the option for it.'],
   INVALID_OPTION: ['% is not %.', 'Pass that, or leave it out.'],
 }
 

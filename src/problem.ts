@@ -88,5 +88,7 @@ export function describeProblem<Code extends SignOffProblem['code']>(
 
 /** The errors of a request in the contract's order. */
 export function inContractOrder(problems: readonly SignOffProblem[]): SignOffProblem[] {
-  return Object.keys(ERRORS).flatMap((code) => problems.filter((problem) => problem.code === code))
+  return problems.length === 0
+    ? []
+    : Object.keys(ERRORS).flatMap((code) => problems.filter((problem) => problem.code === code))
 }

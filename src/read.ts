@@ -7,7 +7,7 @@ type OptionTypes = Record<string, OptionType<unknown>>
 
 /** The values of options, each of its type, or absent. */
 export type OptionValues<T extends OptionTypes> = {
-  readonly [K in keyof T]: T[K] extends OptionType<infer V> ? V | undefined : never
+  [K in keyof T]: T[K] extends OptionType<infer V> ? V | undefined : never
 }
 
 /**

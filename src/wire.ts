@@ -6,13 +6,13 @@ export const ENDPOINT_PATHS = {
   xpSignoff: '/xp/signoff',
 } as const
 
-/** The wire names, in the order they are sent, and the options that they carry. */
-export const WIRE_NAMES = {
-  id_token_hint: 'idToken',
-  client_id: 'clientId',
-  post_logout_redirect_uri: 'postLogoutRedirectUri',
-  state: 'state',
-} as const
+/** The SDK's own parameters. */
+export const RESERVED_NAMES: readonly string[] = [
+  'id_token_hint',
+  'client_id',
+  'post_logout_redirect_uri',
+  'state',
+]
 
 /** A sign-off as a POST. */
 export interface SignOffForm {
@@ -24,11 +24,22 @@ export interface SignOffForm {
 
 /** The address of a sign-off by GET. */
 export function urlOf(request: CheckedRequest): string {
-  // Base64url and dots, of which an ID token consists, need no encoding.
-  const query = parametersOf(request).map(
-    ([name, value]) => `${encode(name)}=${value === request.idToken ? value : encode(value)}`,
-  )
-  return actionOf(request) + (query.length ? '?' : '') + query.join('&')
+  const { server, endpoint = 'signoff', idToken, extraParameters = [] } = request
+  let url = server?.base + ENDPOINT_PATHS[endpoint]
+  let separator = '?'
+  const add = (name: string, value: string | undefined) => {
+    if (!value) return
+    // Base64url and dots, of which an ID token consists, need no encoding.
+    url += `${separator}${encode(name)}=${value === idToken ? value : encode(value)}`
+    separator = '&'
+  }
+  add('id_token_hint', idToken)
+  // Documented for `idpSignoff` alone (PingOne, Sign off by ID token).
+  if (endpoint === 'idpSignoff') add('client_id', request.clientId)
+  add('post_logout_redirect_uri', request.postLogoutRedirectUri)
+  add('state', request.state)
+  for (const [name, value] of extraParameters) add(name, value)
+  return url
 }
 
 /** RFC 9112, section 3: "recommended that all HTTP senders and recipients support [...] 8000 octets". */
@@ -40,27 +51,15 @@ export function requestLineLength(request: CheckedRequest): number {
   return `GET ${urlOf(request).slice(origin.length)} HTTP/1.1`.length
 }
 
+/** The same pairs, since they are read from the query. */
 export function formOf(request: CheckedRequest): SignOffForm {
-  return { action: actionOf(request), fields: Object.fromEntries(parametersOf(request)) }
+  const [action = '', query] = urlOf(request).split('?')
+  return { action, fields: Object.fromEntries(new URLSearchParams(query)) }
 }
 
 /** RFC 3986 percent-encoding, which form decoding undoes: a space is `%20`. */
 export function encode(value: string): string {
   return /[^\w.~-]/.test(value) ? encodeURIComponent(value) : value
-}
-
-function actionOf({ server, endpoint = 'signoff' }: CheckedRequest): string {
-  return server?.base + ENDPOINT_PATHS[endpoint]
-}
-
-/** `client_id` is documented for `idpSignoff` alone (PingOne, Sign off by ID token). */
-function parametersOf(request: CheckedRequest): (readonly [name: string, value: string])[] {
-  const isSent = (name: string) => name !== 'client_id' || request.endpoint === 'idpSignoff'
-  return Object.entries(WIRE_NAMES)
-    .flatMap(([name, option]): [string, string][] =>
-      isSent(name) && request[option] ? [[name, request[option]]] : [],
-    )
-    .concat(request.extraParameters ?? [])
 }
 
 /** Whether to POST: asked to, or to keep the request line within what servers take. */
