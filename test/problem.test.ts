@@ -117,8 +117,8 @@ describe('createReport', () => {
     report('RESERVED_PARAMETER', 'client_id')
     expect(problems.map(({ level, message }) => [level, message])).toEqual([
       ['error', 'state has a control character or lone surrogate.'],
-      ['error', 'extraParameters has state, which is reserved.'],
-      ['error', 'extraParameters has client_id, which is reserved.'],
+      ['error', 'extraParameters has state, a reserved name.'],
+      ['error', 'extraParameters has client_id, a reserved name.'],
     ])
   })
 
