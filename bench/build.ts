@@ -8,6 +8,8 @@ import { BUILDERS, type Builder } from './builders.ts'
 import { type BenchRequest, makeRequests, type Parameters } from './requests.ts'
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 300)
+/** Until the engine has compiled what it is going to. */
+const WARM_UP = 200
 
 const CASES: readonly [name: string, size: Parameters][] = [
   ['no token', { token: 0, state: 43 }],
@@ -53,10 +55,10 @@ async function measure(
 ): Promise<Record<string, number>> {
   const requests = makeRequests(size)
   const samples = Object.entries(builders).map(([name, build]) => ({ name, build, times: [] as number[] }))
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     for (const { build, times } of samples) times.push(await time(build, requests))
   }
-  return Object.fromEntries(samples.map(({ name, times }) => [name, median(times)]))
+  return Object.fromEntries(samples.map(({ name, times }) => [name, median(times.slice(WARM_UP))]))
 }
 
 /** The last character is asked for, since engines put off joining a string until somebody reads it. */
