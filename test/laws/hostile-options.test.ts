@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildSignOffForm, buildSignOffUrl } from '../../src/build.ts'
+import { checkSignOff } from '../../src/check-sign-off.ts'
+import { pingOneEndpoints } from '../../src/endpoints.ts'
+import type { SignOffProblem } from '../../src/problem.ts'
+import type { SignOffError } from '../../src/sign-off-error.ts'
+import { requestOf } from '../fixtures.ts'
+import {
+  assertForAnything,
+  makeRequest,
+  plansOf,
+  REQUEST_OPTIONS,
+  untypedThrow,
+  withPollution,
+} from './hostile-values.ts'
+
+function thrownProblems(work: () => unknown): readonly SignOffProblem[] {
+  try {
+    work()
+    return []
+  } catch (error) {
+    return (error as SignOffError).problems
+  }
+}
+
+describe('checkSignOff', () => {
+  it('never throws, whatever it is given', () => {
+    assertForAnything((given) => {
+      expect(Array.isArray(checkSignOff(given))).toBe(true)
+    })
+  })
+
+  it('finds the errors that buildSignOffUrl throws', () => {
+    fc.assert(
+      fc.property(plansOf(REQUEST_OPTIONS), (plans) => {
+        const given = makeRequest(plans) as never
+        const errors = checkSignOff(given).filter(({ level }) => level === 'error')
+        expect(thrownProblems(() => buildSignOffUrl(given))).toEqual(errors)
+      }),
+    )
+  })
+})
+
+describe.each([
+  ['buildSignOffUrl', buildSignOffUrl],
+  ['buildSignOffForm', buildSignOffForm],
+  ['pingOneEndpoints', pingOneEndpoints],
+])('%s', (_, work) => {
+  it('throws nothing but SignOffError, whatever it is given', () => {
+    assertForAnything((given) => {
+      expect(untypedThrow(() => work(given))).toBeUndefined()
+    })
+  })
+
+  it('is the same under a polluted Object.prototype', () => {
+    const outcome = () => {
+      try {
+        return work(requestOf())
+      } catch (error) {
+        return { ...(error as object) }
+      }
+    }
+    const clean = outcome()
+    expect(withPollution(outcome)).toEqual(clean)
+  })
+})
