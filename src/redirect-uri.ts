@@ -19,7 +19,7 @@ export function checkRedirectUri(values: RequestValues, report: Report): void {
     const isInsecure = url?.protocol === 'http:' && !isLoopback(url.hostname)
     if (isInsecure && !values.allowInsecureRedirect) report('INSECURE_REDIRECT_URI')
     if (registered && !registered.includes(uri)) {
-      const near = registered.find((other) => normalize(other) === normalize(uri))
+      const near = registered[registered.map(normalize).indexOf(normalize(uri))]
       report('UNREGISTERED_REDIRECT_URI', near ? `Pass '${near}' exactly, or a` : 'A')
     }
   }
@@ -38,5 +38,5 @@ function findFault(uri: string, url: URL | undefined): string | undefined {
 
 /** Takes away what people confuse: case, port, a slash at the end. */
 function normalize(uri: string): string {
-  return uri.toLowerCase().replace(/:\d+(?=[/?]|$)|\/(?=\?|$)/g, '')
+  return uri.toLowerCase().replace(/:\d+(?![^/?])|\/(?![^?])/g, '')
 }
