@@ -3,7 +3,7 @@ import { SignOffError } from '../../src/sign-off-error.ts'
 import { base64url, requestOf } from '../fixtures.ts'
 
 /** Things that misbehave when they are looked at. */
-function createHostiles(): Record<string, unknown> {
+export function createHostiles(): Record<string, unknown> {
   const fail = () => {
     throw new Error('gotcha')
   }
@@ -75,13 +75,13 @@ const OPTIONS = [
 /** What to make a value of: fast-check itself looks at values, which hostile ones do not bear. */
 export type Plan = { value: unknown } | { hostile: string }
 
-const plan: fc.Arbitrary<Plan> = fc.oneof(
+export const plan: fc.Arbitrary<Plan> = fc.oneof(
   fc.record({ value: fc.anything({ withNullPrototype: true, withBigInt: true, withMap: true }) }),
   fc.record({ value: fc.string({ unit: 'binary' }) }),
   fc.record({ hostile: fc.constantFrom(...Object.keys(createHostiles())) }),
 )
 
-function make(plan: Plan): unknown {
+export function make(plan: Plan): unknown {
   return 'hostile' in plan ? createHostiles()[plan.hostile] : plan.value
 }
 

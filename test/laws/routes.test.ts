@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createSignOffRoutes } from '../../src/server.ts'
+import { SignOffError } from '../../src/sign-off-error.ts'
+import { AUTH_PATH, ENV_ID, REDIRECT_URI } from '../fixtures.ts'
+import { createHostiles, make, plan } from './hostile-values.ts'
+
+const ORIGIN = 'https://app.example.com'
+const routes = createSignOffRoutes({
+  authPath: AUTH_PATH,
+  envID: ENV_ID,
+  postLogoutRedirectUri: REDIRECT_URI,
+  answer: 'redirect',
+})
+
+/** What may stand in a header. */
+const headerValue = fc.string({
+  unit: fc.integer({ min: 0x20, max: 0xff }).map((c) => String.fromCharCode(c)),
+})
+const headers = fc.dictionary(
+  fc.constantFrom('accept', 'cookie', 'origin', 'sec-fetch-site', 'host', 'x-forwarded-host'),
+  headerValue,
+)
+
+/** What leads elsewhere in one browser or another, by pieces. */
+const nastyAddress = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '/',
+        '//',
+        '\\',
+        '.',
+        '..',
+        '@',
+        ':',
+        '?',
+        '#',
+        '%2f',
+        '%5c',
+        '%2e',
+        '\t',
+        '\n',
+        '\0',
+        ' ',
+      ),
+      fc.constantFrom(
+        'evil.example',
+        ORIGIN,
+        'https:',
+        'javascript:',
+        'http://',
+        'app.example.com',
+        '／',
+        '。',
+      ),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    ),
+    { maxLength: 8 },
+  )
+  .map((pieces) => pieces.join(''))
+
+/** Where a browser at the application goes that is sent there. */
+const originAfter = (path: string) => new URL(path, `${ORIGIN}/deep/page`).origin
+
+function post(headers: Record<string, string>): Request {
+  return new Request(`${ORIGIN}/sign-off`, { method: 'POST', headers })
+}
+
+async function roundTrip(returnTo: unknown) {
+  const response = await routes.start(post({ origin: ORIGIN }), { returnTo: returnTo as string })
+  const [cookie = ''] = response.headers.getSetCookie().at(-1)?.split(';') ?? []
+  const state = new URL(response.headers.get('location') ?? '').searchParams.get('state')
+  return routes.complete(new Request(`${REDIRECT_URI}?state=${state}`, { headers: { cookie } }))
+}
+
+describe('start', () => {
+  it('answers whatever the headers hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(headers, async (headers) => {
+        const { status } = await routes.start(post(headers))
+        expect([200, 303, 403]).toContain(status)
+      }),
+    )
+  })
+
+  it('rejects with nothing but SignOffError, whatever the ID token is', async () => {
+    const judge = async (idToken: unknown) => {
+      const outcome: unknown = await routes
+        .start(post({ origin: ORIGIN }), { idToken: idToken as string })
+        .catch((error: unknown) => error)
+      expect(outcome instanceof Response || outcome instanceof SignOffError).toBe(true)
+    }
+    for (const hostile of Object.keys(createHostiles())) await judge(make({ hostile }))
+    await fc.assert(fc.asyncProperty(plan, (plan) => judge(make(plan))))
+  })
+})
+
+describe('complete', () => {
+  it('verifies nothing that start did not send, whatever the headers and the query hold', () => {
+    fc.assert(
+      fc.property(headers, fc.string({ unit: 'binary' }), (headers, query) => {
+        const { status } = routes.complete(new Request(`${ORIGIN}/?${query}`, { headers }))
+        expect(['none', 'unknown']).toContain(status)
+      }),
+    )
+  })
+
+  it('leads to a path of the own origin or nowhere, whatever address start was given', async () => {
+    await fc.assert(
+      fc.asyncProperty(nastyAddress, async (address) => {
+        const { status, returnTo = '/' } = await roundTrip(address)
+        expect([status, returnTo[0], originAfter(returnTo)]).toEqual(['verified', '/', ORIGIN])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('leads to a path of the own origin or nowhere, whatever address the cookie holds', () => {
+    const written = fc.oneof(
+      nastyAddress.map((address) => encodeURIComponent(Buffer.from(address).toString())),
+      headerValue,
+    )
+    fc.assert(
+      fc.property(written, (written) => {
+        const cookie = `__Host-pingone-signoff=x.${written.replaceAll(';', '')}`
+        const { returnTo = '/' } = routes.complete(new Request(`${ORIGIN}/?state=x`, { headers: { cookie } }))
+        expect([returnTo[0], originAfter(returnTo)]).toEqual(['/', ORIGIN])
+      }),
+    )
+  })
+})
