@@ -71,6 +71,7 @@ describe('submitForm', () => {
   })
 
   it('leaves nothing in the page', () => {
+    document.body.replaceChildren()
     submitForm({ action: ACTION, fields: { remove: 'x' } })
     expect(document.querySelectorAll('form').length).toBe(0)
   })

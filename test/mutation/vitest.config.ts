@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+/** The unit tests that a mutant can fail: without what starts processes, reads the built files or the sources, or is random. */
+export default defineConfig({
+  test: {
+    include: ['test/*.test.ts', 'test/command-line/*.test.ts'],
+    exclude: [
+      'test/{back-end,laws,layout,misbehaving-server,readme,release,security}.test.ts',
+      'test/command-line/{cli,transcript}.test.ts',
+    ],
+    unstubGlobals: true,
+    // All of them take a third of the time when they share their modules.
+    isolate: false,
+  },
+})
