@@ -47,6 +47,11 @@ describe('pingOneEndpoints', () => {
       ],
     ],
     [
+      'another type of envID where none is needed',
+      { authPath: CUSTOM_DOMAIN, envID: 5 },
+      [['INVALID_OPTION', 'envID']],
+    ],
+    [
       'an unknown region',
       { authPath: 'https://auth.pingone.uk', envID: ENV_ID },
       [['UNKNOWN_REGION', 'authPath']],

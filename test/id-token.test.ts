@@ -218,3 +218,43 @@ describe('checkIdToken', () => {
     ])
   })
 })
+
+describe('what is told of a token', () => {
+  it.each<[string, Record<string, unknown>, string | undefined, string]>([
+    ['scope', { scope: 'openid' }, undefined, 'idToken carries scope, as access and logout tokens do.'],
+    ['events', { events: {} }, undefined, 'idToken carries events, as access and logout tokens do.'],
+    ['both', { scope: 'x', events: {} }, undefined, 'idToken carries scope, as access and logout tokens do.'],
+    ['no iss', { iss: undefined }, undefined, 'idToken is without iss or aud.'],
+    [
+      'the UUID of an audience',
+      { aud: OTHER_ENV_ID },
+      CLIENT_ID,
+      `idToken was issued to another application (${OTHER_ENV_ID}) than clientId.`,
+    ],
+    [
+      'no other audience',
+      { aud: 'secret' },
+      CLIENT_ID,
+      'idToken was issued to another application than clientId.',
+    ],
+    [
+      'the host of an issuer',
+      { iss: 'https://other.example/as' },
+      undefined,
+      `idToken was issued by other.example, not by ${ISSUER}.`,
+    ],
+    [
+      'no issuer that is no URL',
+      { iss: 'secret' },
+      undefined,
+      `idToken was issued by another issuer, not by ${ISSUER}.`,
+    ],
+  ])('names %s', (_, changes, clientId, message) => {
+    const problems: SignOffProblem[] = []
+    const report = createReport(problems)
+    const server = resolveAuthorizationServer({ authPath: AUTH_PATH, envID: ENV_ID }, undefined, report)
+    const claims = parseIdToken(makeIdToken(changes), report)
+    if (claims) checkIdToken(claims, server, clientId, report)
+    expect(problems.map((problem) => problem.message)).toEqual([message])
+  })
+})
