@@ -19,6 +19,8 @@ describe('the packed files', () => {
       'SECURITY.md',
       'dist/cdn/pingone-signoff.min.js',
       'dist/chunk-<hash>.js',
+      'dist/chunk-<hash>.js',
+      'dist/cli.js',
       'dist/index.d.ts',
       'dist/index.js',
       'dist/request-<hash>.d.ts',
