@@ -4,7 +4,6 @@ import type { Report } from './problem.ts'
 import { isRecord, own } from './read.ts'
 
 const MAX_LENGTH = 65_536
-const CLAIMS = ['iss', 'aud', 'env', 'scope', 'events']
 const COMPACT_JWS = /^[\w-]+\.([\w-]+)\.[\w-]+$/
 
 /** What of an ID token decides whether it can be a hint. OpenID Connect Core 1.0, section 2 */
@@ -17,9 +16,11 @@ export interface IdTokenClaims {
 /** Reads an ID token without verifying it, which is PingOne's part. `exp` is left alone: PingOne takes expired hints. */
 export function parseIdToken(idToken: string, report: Report): IdTokenClaims | undefined {
   const payload = decodePayload(idToken)
-  const [iss, aud, env, scope, events] = CLAIMS.map((claim) => own(payload, claim))
-  if ((scope ?? events) !== undefined) report('NOT_AN_ID_TOKEN', scope === undefined ? 'events' : 'scope')
-  if (iss && typeof iss === 'string' && [aud].flat()[0]) return { iss, aud: [aud].flat(), env }
+  const foreign = ['scope', 'events'].find((claim) => own(payload, claim) !== undefined)
+  if (foreign) report('NOT_AN_ID_TOKEN', foreign)
+  const [iss, env, audience] = ['iss', 'env', 'aud'].map((claim) => own(payload, claim))
+  const aud = [audience].flat()
+  if (iss && typeof iss === 'string' && aud[0]) return { iss, aud, env }
   report('INVALID_ID_TOKEN', payload ? 'without iss or aud' : 'no signed JWT of at most 65,536 characters')
   return undefined
 }

@@ -91,6 +91,7 @@ describe('parseIdToken', () => {
   it.each([
     ['an access token', makeIdToken({ scope: 'openid profile' }), [['NOT_AN_ID_TOKEN', 'idToken']]],
     ['an access token without scopes', makeIdToken({ scope: '' }), [['NOT_AN_ID_TOKEN', 'idToken']]],
+    ['an access token whose scope is null', makeIdToken({ scope: null }), [['NOT_AN_ID_TOKEN', 'idToken']]],
     [
       'a logout token',
       makeIdToken({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }),
