@@ -56,7 +56,7 @@ async function measure(
   const requests = makeRequests(size)
   const samples = Object.entries(builders).map(([name, build]) => ({ name, build, times: [] as number[] }))
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-    for (const { build, times } of samples) times.push(await time(build, requests))
+    for (const { build, times } of shuffle(samples)) times.push(await time(build, requests))
   }
   return Object.fromEntries(samples.map(({ name, times }) => [name, median(times.slice(WARM_UP))]))
 }
@@ -73,6 +73,14 @@ async function time(build: Builder, requests: readonly BenchRequest[]): Promise<
   const elapsed = Number(process.hrtime.bigint() - start)
   if (read === 0) throw new Error('Nothing was built')
   return elapsed / requests.length
+}
+
+/** So that none always follows the one that leaves most to collect, or finds the caches cold. */
+function shuffle<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ item }) => item)
 }
 
 function median(values: readonly number[]): number {
