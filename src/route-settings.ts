@@ -2,7 +2,7 @@ import { checkRequest } from './check-request.ts'
 import { parseUrl } from './parse-url.ts'
 import { createReport, inContractOrder, type SignOffProblem } from './problem.ts'
 import { type OptionType, type OptionValues, oneOf, readOptions } from './read.ts'
-import type { SignOffRequest } from './request.ts'
+import { REQUEST_OPTIONS, type RequestValues, type SignOffRequest } from './request.ts'
 import { errorOf } from './sign-off-error.ts'
 import { generateState } from './state.ts'
 
@@ -18,6 +18,11 @@ export interface SignOffRoutesConfig extends Omit<SignOffRequest, 'idToken' | 's
   onError?: ((error: unknown) => void) | null | undefined
 }
 
+export const FUNCTION: OptionType<never> = [
+  'a function',
+  (value) => (typeof value === 'function' ? (value as never) : undefined),
+]
+
 const ROUTE_OPTIONS: {
   method: OptionType<'auto' | 'GET' | 'POST'>
   origin: OptionType<string>
@@ -27,28 +32,42 @@ const ROUTE_OPTIONS: {
   method: oneOf('auto', 'GET', 'POST'),
   origin: ['an origin such as https://app.example.com', (value) => (isOrigin(value) ? value : undefined)],
   answer: oneOf('page', 'redirect'),
-  onError: ['a function', (value) => (typeof value === 'function' ? (value as never) : undefined)],
+  onError: FUNCTION,
 }
+
+const { idToken, state, ...APPLICATION_OPTIONS } = REQUEST_OPTIONS
+const CONFIG_OPTIONS = { ...APPLICATION_OPTIONS, ...ROUTE_OPTIONS }
 
 /** What only a hint can settle, so that a configuration may lack it. */
 const SETTLED_BY_HINT: readonly string[] = ['UNKNOWN_REGION', 'ID_TOKEN_REQUIRED']
 
-export type RouteSettings = OptionValues<typeof ROUTE_OPTIONS> & { readonly request: SignOffRequest }
+/** A copy in depth: what was checked is what is sent, whatever becomes of the configuration. */
+export interface RouteSettings
+  extends Omit<RequestValues, 'idToken' | 'state' | 'extraParameters'>,
+    OptionValues<typeof ROUTE_OPTIONS> {
+  readonly extraParameters: Record<string, string>
+}
 
 /** Checks once what is the same for every user, so that a mistake does not wait for the first sign-off. */
 export function readRouteSettings(config: SignOffRoutesConfig): RouteSettings {
   const problems: SignOffProblem[] = []
   const report = createReport(problems)
-  const values = readOptions(config, ROUTE_OPTIONS, report)
-  const request = { ...config, idToken: null, state: null }
-  const checked = checkRequest(request, () => generateState())
-  if (values.method === 'POST' && checked.endpoint === 'idpSignoff') {
+  const values = readOptions(config, CONFIG_OPTIONS, report)
+  const settings = { ...values, extraParameters: Object.fromEntries(values.extraParameters ?? []) }
+  const checked = checkRequest(settings, () => generateState())
+  if (values.method === 'POST' && values.endpoint === 'idpSignoff') {
     report('INVALID_OPTION', 'method', 'GET, as idpSignoff needs')
   }
   const wrong = checked.problems.filter(({ code }) => !SETTLED_BY_HINT.includes(code))
-  const errors = inContractOrder([...wrong, ...problems])
+  throwProblems(problems, wrong)
+  return settings
+}
+
+/** @param found whatever else is wrong; of what is of another type, that is told alone */
+export function throwProblems(mistyped: readonly SignOffProblem[], found: readonly SignOffProblem[]): void {
+  const others = found.filter(({ option }) => !mistyped.some((problem) => problem.option === option))
+  const errors = inContractOrder([...others, ...mistyped])
   if (errors.length) throw errorOf(errors)
-  return { ...values, request }
 }
 
 /** The application's public origin: a proxy may hide it from the request. */

@@ -2,8 +2,10 @@ import { prefersJson } from './accept.ts'
 import { type CheckedRequest, checkRequest } from './check-request.ts'
 import { formPage, type LeavingPage, linkPage } from './leaving-page.ts'
 import { isOwnRequest } from './own-request.ts'
+import { createReport, type SignOffProblem } from './problem.ts'
+import { type OptionType, type OptionValues, readOptions, STRING } from './read.ts'
 import { toReturnPath } from './return-path.ts'
-import { originOf, type RouteSettings } from './route-settings.ts'
+import { FUNCTION, originOf, type RouteSettings, throwProblems } from './route-settings.ts'
 import { errorOf } from './sign-off-error.ts'
 import { generateState } from './state.ts'
 import { writeStateCookie } from './state-cookie.ts'
@@ -22,6 +24,12 @@ export interface StartOptions {
   clearSession?: (() => Cleared | Promise<Cleared>) | (() => void | Promise<void>) | undefined
 }
 
+const START_OPTIONS: {
+  idToken: OptionType<string>
+  returnTo: OptionType<string>
+  clearSession: OptionType<() => unknown>
+} = { idToken: STRING, returnTo: STRING, clearSession: FUNCTION }
+
 /** Everything is checked and built before the session is cleared. */
 export async function startSignOff(
   settings: RouteSettings,
@@ -31,31 +39,52 @@ export async function startSignOff(
   const origin = originOf(settings, request)
   if (request.method !== 'POST') return refuse(405, { allow: 'POST' })
   if (!isOwnRequest(request, origin)) return refuse(403)
-  // Own properties only: a polluted prototype has no say.
-  const own: StartOptions = Object.assign(Object.create(null), options)
-  const { idToken = null, returnTo, clearSession } = own
-  const state = settings.request.postLogoutRedirectUri ? generateState() : null
-  const checked = checkRequest({ ...settings.request, idToken, state })
-  if (checked.problems.length) throw errorOf(checked.problems)
+  const { checked, returnTo, clearSession } = check(settings, options)
   const headers = await clear(clearSession, settings)
   headers.set('cache-control', 'no-store')
   headers.set('referrer-policy', 'no-referrer')
-  if (state) {
-    const pending = { state, returnTo: toReturnPath(returnTo, origin) }
+  if (checked.state) {
+    const pending = { state: checked.state, returnTo: toReturnPath(returnTo, origin) }
     headers.append('set-cookie', writeStateCookie(pending, origin))
   }
   return answer(settings, checked, prefersJson(request), headers)
 }
 
+function check(
+  settings: RouteSettings,
+  options: StartOptions,
+): OptionValues<typeof START_OPTIONS> & { checked: CheckedRequest } {
+  const problems: SignOffProblem[] = []
+  const values = readOptions(options, START_OPTIONS, createReport(problems))
+  const state = settings.postLogoutRedirectUri && generateState()
+  const checked = checkRequest({ ...settings, idToken: values.idToken, state })
+  throwProblems(problems, checked.problems)
+  return { ...values, checked }
+}
+
+/** Neither a failure nor an `onError` that fails in its turn stops the sign-off. */
 async function clear(
-  clearSession: StartOptions['clearSession'],
+  clearSession: (() => unknown) | undefined,
   { onError }: RouteSettings,
 ): Promise<Headers> {
   try {
-    return new Headers((await clearSession?.()) ?? undefined)
+    return toHeaders(await clearSession?.())
   } catch (error) {
-    onError?.(error)
+    await Promise.resolve()
+      .then(() => onError?.(error))
+      .catch(() => {})
     return new Headers()
+  }
+}
+
+/** The platform's own error would quote the header, session cookie and all. */
+function toHeaders(cleared: unknown): Headers {
+  try {
+    return new Headers((cleared as Cleared) ?? undefined)
+  } catch {
+    const problems: SignOffProblem[] = []
+    createReport(problems)('INVALID_OPTION', 'clearSession', 'a function that returns headers or nothing')
+    throw errorOf(problems)
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createSignOffRoutes, type SignOffRoutesConfig } from '../src/server.ts'
 import { SignOffError } from '../src/sign-off-error.ts'
-import { AUTH_PATH, ENV_ID, makeIdToken, REDIRECT_URI } from './fixtures.ts'
+import { AUTH_PATH, ENV_ID, found, makeIdToken, REDIRECT_URI } from './fixtures.ts'
 
 const ORIGIN = 'https://app.example.com'
 const CONFIG = { authPath: AUTH_PATH, envID: ENV_ID, postLogoutRedirectUri: REDIRECT_URI }
@@ -44,8 +44,40 @@ describe('createSignOffRoutes', () => {
     [{ origin: 'app.example.com' }, ['INVALID_OPTION', 'origin']],
     [{ answer: 'json' }, ['INVALID_OPTION', 'answer']],
     [{ onError: true }, ['INVALID_OPTION', 'onError']],
+    [{ authPath: 5, origin: 5 }, ['INVALID_OPTION', 'authPath']],
   ])('throws at once for %j', (changes, expected) => {
     expect(codeOf(() => routesOf(changes))).toEqual(expected)
+  })
+
+  it('throws a SignOffError where the configuration throws, read once', () => {
+    let reads = 0
+    const config = Object.defineProperty({ ...CONFIG }, 'clientId', {
+      enumerable: true,
+      get() {
+        reads++
+        throw new Error('gotcha')
+      },
+    })
+    expect([codeOf(() => createSignOffRoutes(config)), reads]).toEqual([['INVALID_OPTION', 'clientId'], 1])
+  })
+
+  it('sends what it checked, whatever becomes of the configuration', async () => {
+    const config = {
+      ...CONFIG,
+      authPath: new URL(AUTH_PATH),
+      answer: 'redirect' as const,
+      extraParameters: { a: 'b' } as Record<string, string>,
+    }
+    const routes = createSignOffRoutes(config)
+    config.authPath.host = 'evil.example'
+    config.extraParameters.a = 'c'
+    config.postLogoutRedirectUri = 'https://evil.example/'
+    const { origin, searchParams } = new URL((await routes.start(post())).headers.get('location') ?? '')
+    expect([origin, searchParams.get('a'), searchParams.get('post_logout_redirect_uri')]).toEqual([
+      AUTH_PATH,
+      'b',
+      REDIRECT_URI,
+    ])
   })
 
   it.each([[{ authPath: 'https://auth.pingone.uk' }], [{ endpoint: 'idpSignoff' }]])(
@@ -81,6 +113,46 @@ describe('start', () => {
       option: 'idToken',
     })
     expect(clearSession).not.toHaveBeenCalled()
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['idToken', { idToken: 5 }],
+    ['returnTo', { returnTo: ['/'] }],
+    ['clearSession', { clearSession: true }],
+    [
+      'returnTo',
+      {
+        get returnTo() {
+          throw new Error('gotcha')
+        },
+      },
+    ],
+  ])('refuses another type of %s, and clears nothing', async (option, wrong) => {
+    const clearSession = vi.fn()
+    const options = Object.defineProperties({ clearSession }, Object.getOwnPropertyDescriptors(wrong))
+    await expect(routesOf().start(post(), options)).rejects.toMatchObject({
+      name: 'SignOffError',
+      code: 'INVALID_OPTION',
+      option,
+    })
+    expect(clearSession).not.toHaveBeenCalled()
+  })
+
+  it.each<[string, object, [code: string, option: string][]]>([
+    ['a token', { idToken: 5 }, [['INVALID_OPTION', 'idToken']]],
+    [
+      'a path, and says what else is wrong',
+      { returnTo: 5 },
+      [
+        ['ID_TOKEN_REQUIRED', 'idToken'],
+        ['INVALID_OPTION', 'returnTo'],
+      ],
+    ],
+  ])('says once what is wrong with another type of %s', async (_, options, problems) => {
+    const error = await routesOf({ endpoint: 'idpSignoff' })
+      .start(post(), options)
+      .catch((error: unknown) => error)
+    expect(found((error as SignOffError).problems)).toEqual(problems)
   })
 
   it.each([
@@ -188,6 +260,31 @@ describe('start', () => {
     const onError = vi.fn()
     const response = await routesOf({ onError }).start(post(), { clearSession })
     expect([response.status, onError.mock.calls]).toEqual([200, [[new Error('down')]]])
+  })
+
+  it.each([
+    ['a value that is none', [['set-cookie', 'session=secret\0']]],
+    ['a name that is none', [['secret name', '']]],
+    ['no headers at all', 'secret'],
+  ])('goes on, and tells onError, when clearSession returns %s', async (_, cleared) => {
+    const onError = vi.fn()
+    const response = await routesOf({ onError }).start(post(), { clearSession: () => cleared as never })
+    const text =
+      'SignOffError: clearSession is not a function that returns headers or nothing. Pass that, or leave it out.'
+    expect([response.status, onError.mock.calls.map(String)]).toEqual([200, [text]])
+  })
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('down too')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('down too'))],
+  ])('goes on when onError %s in its turn', async (_, onError) => {
+    const clearSession = () => Promise.reject(new Error('down'))
+    expect((await routesOf({ onError }).start(post(), { clearSession })).status).toBe(200)
   })
 
   it('takes nothing from a polluted prototype', async () => {
