@@ -1,7 +1,8 @@
 import { isEvidence } from './evidence.ts'
 import { hasDocument } from './page.ts'
 import { rejectionOf } from './rejection.ts'
-import { timedOut, unanswered } from './request-errors.ts'
+import { timedOut } from './request-errors.ts'
+import { send } from './send.ts'
 import type { CheckedOptions } from './sign-off-options.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { formOf, isPost, urlOf } from './wire.ts'
@@ -26,7 +27,7 @@ export async function fetchSignOff(options: CheckedOptions): Promise<FetchOutcom
   // With either, idpSignoff would answer with a redirect instead of a 204.
   const bare = { ...options, postLogoutRedirectUri: undefined, state: undefined }
   const asked = options.endpoint === 'idpSignoff' ? bare : options
-  const response = await withTimeLimit(timeout, expired, signal, (signal) => send(asked, signal))
+  const response = await withTimeLimit(timeout, expired, signal, (signal) => ask(asked, signal))
   const { status, headers, body } = response
   if (status >= 400) {
     const rejection = await rejectionOf(response, options)
@@ -38,25 +39,17 @@ export async function fetchSignOff(options: CheckedOptions): Promise<FetchOutcom
   return { confirmed: isEvidence(status, location, asked), status, ...(location !== null && { location }) }
 }
 
-async function send(options: CheckedOptions, signal: AbortSignal): Promise<Response> {
-  const { fetch: send = fetch } = options
+async function ask(options: CheckedOptions, signal: AbortSignal): Promise<Response> {
   const { action, fields } = formOf(options)
   const body = isPost(options) ? new URLSearchParams(fields) : null
-  const init = {
+  return send(options, body ? action : urlOf(options), {
     method: body ? 'POST' : 'GET',
     body,
     headers: headersOf(options),
     redirect: 'manual',
     signal,
-  } as const
-  try {
-    return await send(
-      body ? action : urlOf(options),
-      hasDocument() ? { ...init, ...browserInit(options, body) } : init,
-    )
-  } catch {
-    throw unanswered()
-  }
+    ...(hasDocument() && browserInit(options, body)),
+  })
 }
 
 /** Elsewhere some platforms refuse to be told (workerd). */

@@ -9,7 +9,8 @@ import {
   processDiscoveryResponse,
   revocationRequest,
 } from 'oauth4webapi'
-import { rejected, unanswered } from './request-errors.ts'
+import { rejected } from './request-errors.ts'
+import { send } from './send.ts'
 import type { CheckedOptions } from './sign-off-options.ts'
 
 /** Revokes the tokens of a public client, all at once. RFC 7009, section 2.1; PingOne's 2xx have no body. */
@@ -23,20 +24,21 @@ export async function revokeTokens(
 
 async function revokeToken(token: string, options: CheckedOptions, signal: AbortSignal): Promise<void> {
   const issuer = options.server?.issuer ?? ''
+  const asked = {
+    __proto__: null,
+    signal,
+    // Without TLS only where authPath is loopback: checked by then.
+    [allowInsecureRequests]: true,
+    [customFetch]: (url: string, init: RequestInit) => send(options, url, init),
+  }
+  // Without a prototype: a polluted one would add headers, or lead the token elsewhere (`mtls_endpoint_aliases`).
   const { ok, status } = await revocationRequest(
-    { issuer, revocation_endpoint: `${issuer}/revoke` },
-    { client_id: options.clientId ?? '' },
+    { __proto__: null, issuer, revocation_endpoint: `${issuer}/revoke` },
+    { __proto__: null, client_id: options.clientId ?? '' },
     None(),
     token,
-    {
-      signal,
-      // Without TLS only where authPath is loopback: checked by then.
-      [allowInsecureRequests]: true,
-      ...(options.fetch && { [customFetch]: options.fetch as typeof fetch }),
-    },
-  ).catch(() => {
-    throw unanswered()
-  })
+    asked,
+  )
   if (!ok) throw rejected(status)
 }
 

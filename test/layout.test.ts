@@ -20,6 +20,7 @@ const HAPPENS = [
   'redirect.ts',
   'rejection.ts',
   'oauth-requests.ts',
+  'send.ts',
   'sign-off.ts',
   'sign-off-routes.ts',
   'complete-request.ts',

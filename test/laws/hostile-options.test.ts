@@ -25,8 +25,8 @@ function thrownProblems(work: () => unknown): readonly SignOffProblem[] {
 }
 
 describe('checkSignOff', () => {
-  it('never throws, whatever it is given', () => {
-    assertForAnything((given) => {
+  it('never throws, whatever it is given', async () => {
+    await assertForAnything((given) => {
       expect(Array.isArray(checkSignOff(given))).toBe(true)
     })
   })
@@ -47,13 +47,13 @@ describe.each([
   ['buildSignOffForm', buildSignOffForm],
   ['pingOneEndpoints', pingOneEndpoints],
 ])('%s', (_, work) => {
-  it('throws nothing but SignOffError, whatever it is given', () => {
-    assertForAnything((given) => {
+  it('throws nothing but SignOffError, whatever it is given', async () => {
+    await assertForAnything((given) => {
       expect(untypedThrow(() => work(given))).toBeUndefined()
     })
   })
 
-  it('is the same under a polluted Object.prototype', () => {
+  it('is the same under a polluted Object.prototype', async () => {
     const outcome = () => {
       try {
         return work(requestOf())
@@ -62,6 +62,6 @@ describe.each([
       }
     }
     const clean = outcome()
-    expect(withPollution(outcome)).toEqual(clean)
+    expect(await withPollution(outcome)).toEqual(clean)
   })
 })

@@ -58,7 +58,7 @@ export const REQUEST_OPTIONS = [
   'allowInsecureRedirect',
   'extraParameters',
 ]
-const OPTIONS = [
+export const OPTIONS: string[] = [
   ...REQUEST_OPTIONS,
   'mode',
   'method',
@@ -70,6 +70,10 @@ const OPTIONS = [
   'fetch',
   'signal',
   'timeout',
+  'origin',
+  'answer',
+  'onError',
+  'returnTo',
 ]
 
 /** What to make a value of: fast-check itself looks at values, which hostile ones do not bear. */
@@ -100,13 +104,16 @@ function makeThrowing(name: string): unknown {
 }
 
 /** Hands over whatever there is: each hostile value as each option, and what fast-check thinks of. */
-export function assertForAnything(judge: (given: never) => void): void {
+export async function assertForAnything(judge: (given: never) => unknown): Promise<void> {
   for (const name of OPTIONS) {
-    judge(makeThrowing(name) as never)
-    for (const hostile of Object.keys(createHostiles())) judge(makeRequest({ [name]: { hostile } }) as never)
+    await judge(makeThrowing(name) as never)
+    for (const hostile of Object.keys(createHostiles())) {
+      await judge(makeRequest({ [name]: { hostile } }) as never)
+    }
   }
-  fc.assert(fc.property(plansOf(OPTIONS), (plans) => judge(makeRequest(plans) as never)))
-  fc.assert(fc.property(plan, (plan) => judge(make(plan) as never)))
+  const judgeRequest = async (plans: Record<string, Plan>) => void (await judge(makeRequest(plans) as never))
+  await fc.assert(fc.asyncProperty(plansOf(OPTIONS), judgeRequest))
+  await fc.assert(fc.asyncProperty(plan, async (plan) => void (await judge(make(plan) as never))))
 }
 
 /** What work throws that is no SignOffError of a problem. */
@@ -120,15 +127,24 @@ export function untypedThrow(work: () => unknown): unknown {
   return undefined
 }
 
-/** Every option of the SDK, and what its own objects hold, inherited by everything. */
-export function withPollution<T>(work: () => T): T {
-  const names = [...OPTIONS, 'scope', 'events', 'iss', 'aud', 'env', 'state_', 'option', 'status', 'pingOne']
-  for (const name of names) {
-    Object.defineProperty(Object.prototype, name, { value: 'polluted', configurable: true, writable: true })
+/** Every option of the SDK, and what its own objects hold. */
+const POLLUTION = Object.fromEntries(
+  [...OPTIONS, 'scope', 'events', 'iss', 'aud', 'env', 'state_', 'option', 'status', 'pingOne'].map(
+    (name) => [name, 'polluted'],
+  ),
+)
+
+/** Works while everything inherits what pollutes `Object.prototype`. */
+export async function withPollution<T>(
+  work: () => T,
+  pollution: Record<string, unknown> = POLLUTION,
+): Promise<Awaited<T>> {
+  for (const [name, value] of Object.entries(pollution)) {
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true })
   }
   try {
-    return work()
+    return await work()
   } finally {
-    for (const name of names) Reflect.deleteProperty(Object.prototype, name)
+    for (const name of Object.keys(pollution)) Reflect.deleteProperty(Object.prototype, name)
   }
 }

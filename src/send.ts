@@ -1,0 +1,16 @@
+import { unanswered } from './request-errors.ts'
+import type { CheckedOptions } from './sign-off-options.ts'
+
+/** Sends by the caller's `fetch`, which would read of a polluted prototype whatever else it knows. */
+export async function send(
+  { fetch: send = fetch }: CheckedOptions,
+  url: string,
+  init: RequestInit,
+): Promise<Response> {
+  const own = { __proto__: null, ...init }
+  try {
+    return await send(url, own)
+  } catch {
+    throw unanswered()
+  }
+}
