@@ -97,20 +97,25 @@ function answer(
   const isForm = isPost({ ...checked, method: settings.method })
   if (isJson) {
     headers.set('content-type', 'application/json')
-    return new Response(JSON.stringify(isForm ? formOf(checked) : { url: urlOf(checked) }), { headers })
+    return respond(200, headers, JSON.stringify(isForm ? formOf(checked) : { url: urlOf(checked) }))
   }
   if (isForm) return pageAnswer(formPage(formOf(checked)), headers)
   if (settings.answer !== 'redirect') return pageAnswer(linkPage(urlOf(checked)), headers)
   headers.set('location', urlOf(checked))
-  return new Response(null, { status: 303, headers })
+  return respond(303, headers)
 }
 
 function pageAnswer({ html, policy }: LeavingPage, headers: Headers): Response {
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-security-policy', policy)
-  return new Response(html, { headers })
+  return respond(200, headers, html)
 }
 
 function refuse(status: number, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers: { ...headers, 'cache-control': 'no-store' } })
+  return respond(status, new Headers({ ...headers, 'cache-control': 'no-store' }))
+}
+
+/** With all that `Response` reads, which it would take from a polluted prototype. */
+function respond(status: number, headers: Headers, body: string | null = null): Response {
+  return new Response(body, { status, statusText: '', headers })
 }

@@ -6,14 +6,8 @@ import { pingOneEndpoints } from '../../src/endpoints.ts'
 import type { SignOffProblem } from '../../src/problem.ts'
 import type { SignOffError } from '../../src/sign-off-error.ts'
 import { requestOf } from '../fixtures.ts'
-import {
-  assertForAnything,
-  makeRequest,
-  plansOf,
-  REQUEST_OPTIONS,
-  untypedThrow,
-  withPollution,
-} from './hostile-values.ts'
+import { assertForAnything, makeRequest, plansOf, REQUEST_OPTIONS, untypedThrow } from './hostile-values.ts'
+import { withPollution } from './pollution.ts'
 
 function thrownProblems(work: () => unknown): readonly SignOffProblem[] {
   try {

@@ -95,7 +95,7 @@ export function makeRequest(plans: Record<string, Plan>): unknown {
   return requestOf(Object.fromEntries(Object.entries(plans).map(([name, plan]) => [name, make(plan)])))
 }
 
-function makeThrowing(name: string): unknown {
+export function makeThrowing(name: string): unknown {
   return Object.defineProperty(requestOf(), name, {
     get() {
       throw new Error('gotcha')
@@ -125,26 +125,4 @@ export function untypedThrow(work: () => unknown): unknown {
     return isTyped && error.code === error.problems[0]?.code ? undefined : { error }
   }
   return undefined
-}
-
-/** Every option of the SDK, and what its own objects hold. */
-const POLLUTION = Object.fromEntries(
-  [...OPTIONS, 'scope', 'events', 'iss', 'aud', 'env', 'state_', 'option', 'status', 'pingOne'].map(
-    (name) => [name, 'polluted'],
-  ),
-)
-
-/** Works while everything inherits what pollutes `Object.prototype`. */
-export async function withPollution<T>(
-  work: () => T,
-  pollution: Record<string, unknown> = POLLUTION,
-): Promise<Awaited<T>> {
-  for (const [name, value] of Object.entries(pollution)) {
-    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true })
-  }
-  try {
-    return await work()
-  } finally {
-    for (const name of Object.keys(pollution)) Reflect.deleteProperty(Object.prototype, name)
-  }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { signOff } from '../../src/sign-off.ts'
 import { AUTH_PATH, makeIdTokenOfLength, REDIRECT_URI, requestOf } from '../fixtures.ts'
-import { OPTIONS, withPollution } from './hostile-values.ts'
+import { OPTIONS } from './hostile-values.ts'
+import { withPollution } from './pollution.ts'
 
 /** RequestInit of Fetch, and what Node adds to it. */
 const READ_BY_FETCH = [
