@@ -1,45 +1,14 @@
-import { inspect } from 'node:util'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { checkSignOff } from '../../src/check-sign-off.ts'
 import { signOff } from '../../src/sign-off.ts'
-import { SignOffError } from '../../src/sign-off-error.ts'
-import { CLIENT_ID, makeIdToken, requestOf } from '../fixtures.ts'
+import { REDIRECT_URI, requestOf } from '../fixtures.ts'
+import { CANARY, canaryToken, ECHOES, expectNoSecret, SECRETS, watchConsole } from './canary.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 describe('secrets', () => {
-  const CANARY = 'Canary-7f3a9'
-  const canaryToken = (claims = {}) => makeIdToken({ jti: CANARY, ...claims }).replace(/[^.]+$/, CANARY)
-  const canaryPart = canaryToken().split('.')[1] ?? ''
-
-  /** Every way in which an error is likely to be printed or logged. */
-  function printed(error: unknown): string {
-    const { message, stack, cause } = error as Error
-    return [
-      message,
-      stack,
-      inspect(cause, { depth: null, showHidden: true }),
-      String(error),
-      JSON.stringify(error),
-      inspect(error, { depth: null, showHidden: true }),
-    ].join('\n')
-  }
-
-  function expectNoSecret(error: unknown): void {
-    const text = printed(error)
-    expect([error instanceof SignOffError, text.includes(CANARY), text.includes(canaryPart)]).toEqual([
-      true,
-      false,
-      false,
-    ])
-  }
-
-  const SECRETS = {
-    idToken: canaryToken(),
-    state: CANARY,
-    sessionToken: CANARY,
-    clientId: CLIENT_ID,
-    revoke: { accessToken: CANARY, refreshToken: CANARY },
-  }
-
   it.each<[string, Record<string, unknown>]>([
     ['another client', { clientId: 'other' }],
     ['another region', { authPath: 'https://auth.pingone.com' }],
@@ -76,42 +45,12 @@ describe('secrets', () => {
     expect(JSON.stringify(checkSignOff(given)).includes(CANARY)).toBe(false)
   })
 
-  const ECHO = `${canaryToken()} ${CANARY} ${encodeURIComponent(CANARY)}`
-  const answers: [string, () => Promise<Response>][] = [
-    [
-      "PingOne's words",
-      async () => Response.json({ code: ECHO, message: ECHO, details: [{ target: ECHO }] }, { status: 400 }),
-    ],
-    ["PingOne's names", async () => Response.json({ details: { [ECHO]: { [CANARY]: 1 } } }, { status: 400 })],
-    ["OAuth's words", async () => Response.json({ error: ECHO, error_description: ECHO }, { status: 401 })],
-    ['HTML', async () => new Response(`<p>${ECHO}</p>`, { status: 500 })],
-    ['JSON cut short', async () => new Response(`{"message":"${ECHO}`, { status: 400 })],
-    ['the status text', async () => new Response(null, { status: 400, statusText: CANARY })],
-    [
-      'a network error',
-      async () => {
-        throw new TypeError(ECHO, { cause: new Error(ECHO) })
-      },
-    ],
-    [
-      'text that is thrown',
-      async () => {
-        throw ECHO
-      },
-    ],
-    [
-      'the body as it breaks off',
-      async () =>
-        new Response(new ReadableStream({ start: (c) => c.error(new Error(ECHO)) }), { status: 400 }),
-    ],
-  ]
-
-  it.each(answers)('stand in no error that echoes them by %s', async (_, fetch) => {
+  it.each(ECHOES)('stand in no error that echoes them by %s', async (_, fetch) => {
     const error = await signOff(requestOf({ ...SECRETS, fetch })).catch((failure: unknown) => failure)
     expectNoSecret(error)
   })
 
-  it.each(answers)('stand in no step that echoes them by %s', async (_, answer) => {
+  it.each(ECHOES)('stand in no step that echoes them by %s', async (_, answer) => {
     const fetch = async (url: unknown) => (String(url).endsWith('/revoke') ? answer() : new Response(null))
     const { steps } = await signOff(requestOf({ ...SECRETS, fetch: fetch as never }))
     expectNoSecret(steps.revoke?.status === 'rejected' && steps.revoke.reason)
@@ -124,12 +63,33 @@ describe('secrets', () => {
     expectNoSecret(error)
   })
 
-  it('stand in no line of the console', async () => {
-    const methods = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
-      vi.spyOn(console, name),
-    )
-    await signOff(requestOf({ ...SECRETS, fetch: answers[0]?.[1] })).catch(() => {})
-    expect(methods.map(({ mock }) => mock.calls)).toEqual([[], [], [], [], []])
-    vi.restoreAllMocks()
+  it.each<[string, (stop: AbortController) => Promise<Response>]>([
+    ...ECHOES,
+    ['a page', async () => new Response(`<p>${CANARY}</p>`)],
+    ['a header', async () => new Response(null, { status: 204, headers: { 'x-echo': CANARY } })],
+    ['the way home', async () => redirectTo(`${REDIRECT_URI}?state=${CANARY}`)],
+    ['a redirect to elsewhere', async () => redirectTo(`https://evil.example/?${CANARY}`)],
+    ['an address that is none', async () => redirectTo(CANARY)],
+    ['nothing in time', () => new Promise(() => {})],
+    [
+      'nothing before an abort',
+      (stop) => {
+        stop.abort(new Error(CANARY))
+        return new Promise(() => {})
+      },
+    ],
+  ])('stand in no line of the console, answered by %s', async (_, answer) => {
+    const lines = watchConsole()
+    for (const revoke of [SECRETS.revoke, null]) {
+      const stop = new AbortController()
+      const fetch = () => answer(stop)
+      const options = requestOf({ ...SECRETS, revoke, fetch, timeout: 20, signal: stop.signal })
+      await signOff(options).catch(() => {})
+    }
+    expect(lines).toEqual([])
   })
 })
+
+function redirectTo(location: string): Response {
+  return new Response(null, { status: 302, headers: { location } })
+}
