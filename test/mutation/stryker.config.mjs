@@ -1,7 +1,7 @@
 export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   testRunner: 'vitest',
-  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  vitest: { configFile: 'test/mutation/vitest.config.ts' },
   mutate: [
     'src/**/*.ts',
     // Texts alone, which the tests take from it instead of repeating them.
@@ -10,11 +10,11 @@ export default {
     '!src/cli.ts',
   ],
   coverageAnalysis: 'perTest',
-  // What is evaluated on import would need a new process, and the tests of every file, for each mutant.
-  ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 5000,
+  // A run of some files keeps what earlier runs found of the others, but takes no result over for its own.
   incremental: true,
+  force: true,
   incrementalFile: 'mutation-report/incremental.json',
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { reportTests: false, allowColor: false },

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** The unit tests that a mutant can fail: without what starts processes, reads the built files or the sources, or is random. */
+/**
+ * The unit tests that a mutant can fail: without what starts processes, reads the built files or the sources, or is random.
+ * Isolated, slow as that is: a constant is mutated only where its module is loaded anew for the mutant.
+ */
 export default defineConfig({
   test: {
     include: ['test/*.test.ts', 'test/command-line/*.test.ts'],
@@ -8,8 +11,7 @@ export default defineConfig({
       'test/{back-end,laws,layout,misbehaving-server,readme,release,security}.test.ts',
       'test/command-line/{cli,transcript}.test.ts',
     ],
+    isolate: true,
     unstubGlobals: true,
-    // All of them take a third of the time when they share their modules.
-    isolate: false,
   },
 })
