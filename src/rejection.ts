@@ -1,4 +1,4 @@
-import { isRecord } from './read.ts'
+import { isRecord, own } from './read.ts'
 import { rejected, unanswered } from './request-errors.ts'
 import type { PingOneErrorBody, SignOffError } from './sign-off-error.ts'
 import type { CheckedOptions } from './sign-off-options.ts'
@@ -24,10 +24,10 @@ async function readText({ body }: Response, signal: AbortSignal): Promise<string
   signal.addEventListener('abort', hangUp)
   const decoder = new TextDecoder()
   let text = ''
-  let chunk = await reader?.read()
-  while (chunk?.value && text.length < MAX_BODY) {
+  while (text.length < MAX_BODY) {
+    const chunk = await reader?.read()
+    if (!chunk?.value) break
     text += decoder.decode(chunk.value, { stream: true })
-    chunk = await reader?.read()
   }
   hangUp()
   return text.slice(0, MAX_BODY)
@@ -37,7 +37,7 @@ function parseBody(text: string, options: CheckedOptions): PingOneErrorBody | un
   try {
     const body: unknown = JSON.parse(text)
     if (!isRecord(body)) return undefined
-    const known = FIELDS.filter((field) => Object.hasOwn(body, field)).map((field) => [field, body[field]])
+    const known = FIELDS.map((field) => [field, own(body, field)])
     return JSON.parse(redact(JSON.stringify(Object.fromEntries(known)), options))
   } catch {
     return undefined

@@ -81,11 +81,22 @@ describe('rejectionOf', () => {
     expect([await pingOneOf(body), chunks < 80, cancel.mock.calls.length]).toEqual([undefined, true, 1])
   })
 
-  it('waits a second for a body, no more', async () => {
+  it('reads no further than 64 KiB of a body that stays open', async () => {
+    const message = 'a'.repeat(65_536 - '{"message":""}'.length)
+    const bytes = new TextEncoder().encode(JSON.stringify({ message }))
+    const body = new ReadableStream({ start: (controller) => controller.enqueue(bytes) })
+    expect((await pingOneOf(body))?.message).toHaveLength(message.length)
+  })
+
+  it('waits a second for a body, no more, and hangs up', async () => {
     vi.useFakeTimers()
-    const rejection = rejectionOf(new Response(new ReadableStream(), { status: 502 }), checkedOf())
-    await vi.advanceTimersByTimeAsync(1000)
-    expect((await rejection).status).toBe(502)
+    const cancel = vi.fn()
+    const response = new Response(new ReadableStream({ cancel }), { status: 502 })
+    const rejection = rejectionOf(response, checkedOf())
+    await vi.advanceTimersByTimeAsync(999)
+    const before = cancel.mock.calls.length
+    await vi.advanceTimersByTimeAsync(1)
+    expect([before, cancel.mock.calls.length, (await rejection).status]).toEqual([0, 1, 502])
   })
 
   it('rejects all the same where the body fails', async () => {
@@ -107,6 +118,7 @@ describe('rejectionOf', () => {
     ],
     ['a session token', { mode: 'fetch', sessionToken: 'canary' }, 'canary'],
     ['a cookie', { mode: 'fetch', sessionToken: 'ST=canary; other=canary2' }, 'canary2'],
+    ['a cookie after no space', { mode: 'fetch', sessionToken: 'ST=canary;other=canary2' }, 'canary2'],
     ['the access token', { revoke: { accessToken: 'canary' } }, 'canary'],
     ['the refresh token', { revoke: { refreshToken: 'canary' } }, 'canary'],
   ]
