@@ -13,6 +13,7 @@ describe('isEvidence', () => {
     ['the redirect URI by a 303', 303, REDIRECT_URI, {}],
     ['the redirect URI without the state', 302, REDIRECT_URI, { state: 's' }],
     ['the redirect URI with the state', 302, `${REDIRECT_URI}?state=s`, { state: 's' }],
+    ['the redirect URI with an empty state', 302, `${REDIRECT_URI}?state=`, {}],
     ['a state in URI encoding', 302, `${REDIRECT_URI}?state=a%20%2B%C3%A9`, { state: 'a +é' }],
     ['a state in form encoding', 302, `${REDIRECT_URI}?state=a+%2B%C3%A9`, { state: 'a +é' }],
     ['a redirect URI with a query', 302, `${REDIRECT_URI}?a=b&state=s`, { ...QUERY, state: 's' }],

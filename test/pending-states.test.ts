@@ -78,6 +78,12 @@ describe('loadPendingStates', () => {
     expect(loadPendingStates()).toEqual([])
   })
 
+  it('passes over what is no pending state', () => {
+    const entry = { state: 'state', time: NOW }
+    sessionStorage.setItem(KEY, JSON.stringify([null, entry]))
+    expect(loadPendingStates()).toEqual([entry])
+  })
+
   it('does without storage that is forbidden or missing', () => {
     forbidStorage()
     const forbidden = loadPendingStates()

@@ -14,6 +14,10 @@ describe('writeStateCookie', () => {
       'http://app.example.com',
       '__Host-pingone-signoff=abc.%2Fa%3Bb; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure',
     ],
+    [
+      'https://localhost:3000',
+      '__Host-pingone-signoff=abc.%2Fa%3Bb; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure',
+    ],
     ['http://localhost:3000', 'pingone-signoff=abc.%2Fa%3Bb; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax'],
     ['http://127.0.0.1', 'pingone-signoff=abc.%2Fa%3Bb; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax'],
   ])('writes for %s', (origin, cookie) => {
@@ -34,6 +38,8 @@ describe('readStateCookie', () => {
   it.each([
     ['__Host-pingone-signoff=abc.%2Fa%3Bb', { state: 'abc', returnTo: '/a;b' }],
     ['x=1; __Host-pingone-signoff=abc.; y=2', { state: 'abc', returnTo: undefined }],
+    ['x=1;__Host-pingone-signoff=abc.', { state: 'abc', returnTo: undefined }],
+    ['x=1; \t__Host-pingone-signoff=abc.', { state: 'abc', returnTo: undefined }],
     ['__Host-pingone-signoff=abc', { state: 'abc', returnTo: undefined }],
     ['__Host-pingone-signoff=abc.%2F%2Fevil.example', { state: 'abc', returnTo: undefined }],
     ['__Host-pingone-signoff=abc.%', { state: 'abc', returnTo: undefined }],
@@ -43,6 +49,10 @@ describe('readStateCookie', () => {
     ['', undefined],
   ])('reads %j', (cookie, expected) => {
     expect(readStateCookie(requestWith(cookie), ORIGIN)).toEqual(expected)
+  })
+
+  it('reads nothing where no cookie is sent', () => {
+    expect(readStateCookie(new Request(ORIGIN), ORIGIN)).toBeUndefined()
   })
 
   it.each(['/page.html', '/a.b/c?d=e.f', '/'])('does not cut off the path %s at a dot', (returnTo) => {
