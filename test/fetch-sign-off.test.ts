@@ -69,6 +69,12 @@ async function failureOf(changes: Changes = {}): Promise<Error> {
   )
 }
 
+/** A sign-off by POST whose body has exactly so many octets. */
+function postOf(octets: number): Changes {
+  const idToken = makeIdTokenOfLength(octets - 'id_token_hint='.length)
+  return { idToken, postLogoutRedirectUri: null, method: 'POST' }
+}
+
 /** What a page would hand to its fetch. */
 async function initOnPage(changes: Changes): Promise<RequestInit> {
   const send = vi.fn(async (_: string, __: RequestInit) => new Response(null, { status: 204 }))
@@ -278,8 +284,8 @@ describe('fetchSignOff', () => {
     ['xpSignoff', { endpoint: 'xpSignoff' }, ['include', true]],
     ['idpSignoff', { endpoint: 'idpSignoff' }, ['omit', true]],
     ['a short POST', { method: 'POST' }, ['include', true]],
-    ['a long POST', { idToken: makeIdTokenOfLength(59_000), method: 'POST' }, ['include', true]],
-    ['one of 60,000 octets', { idToken: makeIdTokenOfLength(60_000), method: 'POST' }, ['include', false]],
+    ['a POST of 59,999 octets', postOf(59_999), ['include', true]],
+    ['a POST of 60,000 octets', postOf(60_000), ['include', false]],
   ])('on a page hands on credentials and keepalive for %s', async (_, changes, expected) => {
     const { credentials, keepalive, redirect } = await initOnPage(changes)
     expect([credentials, keepalive, redirect]).toEqual([...expected, 'manual'])
