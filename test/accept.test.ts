@@ -9,6 +9,7 @@ describe('prefersJson', () => {
     ['application/json', true],
     ['application/json, text/plain, */*', true],
     ['text/html, application/json', false],
+    ['text/html;q=0.5, */*', true],
     ['application/json, text/html', true],
     ['application/json;q=0.5, text/html;q=0.6', false],
     ['application/json;q=0.6, text/html;q=0.5', true],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { completeSignOff, forgetReturn } from '../src/complete-sign-off.ts'
-import { addPendingState, loadPendingStates } from '../src/pending-states.ts'
+import { addPendingState, type PendingState } from '../src/pending-states.ts'
 
 const ORIGIN = 'http://localhost:3000'
 const HOUR = 60 * 60 * 1000
@@ -26,7 +26,9 @@ function comeBack(address: string, ...pending: string[]): void {
   history.replaceState({ router: 1 }, '', address)
 }
 
-const pendingNow = () => loadPendingStates().map(({ state }) => state)
+/** Whatever the storage holds. */
+const pendingNow = () =>
+  JSON.parse(sessionStorage.getItem('pingone-signoff') ?? '[]').map(({ state }: PendingState) => state)
 
 describe('completeSignOff', () => {
   it.each<[string, string, string[], object, string[]]>([
@@ -155,8 +157,13 @@ describe('completeSignOff', () => {
     completeSignOff({ url: '/?state=mine' })
     const first = location.href
     history.replaceState(null, '', '/bye?state=theirs')
+    const replaced = vi.spyOn(history, 'replaceState')
     completeSignOff({ url: '/?state=other' })
-    expect([first, location.href]).toEqual([`${ORIGIN}/bye?a=b`, `${ORIGIN}/bye?state=theirs`])
+    expect([first, location.href, replaced.mock.calls]).toEqual([
+      `${ORIGIN}/bye?a=b`,
+      `${ORIGIN}/bye?state=theirs`,
+      [],
+    ])
   })
 
   it('verifies also where the browser refuses to clean the address', () => {

@@ -235,10 +235,13 @@ describe('fetchSignOff', () => {
 
   it('gives up after its timeout', async () => {
     answer = () => {}
-    expect({ ...(await failureOf({ timeout: 50 })) }).toEqual({
+    const failure = await failureOf({ timeout: 50 })
+    expect({ ...failure, message: failure.message }).toEqual({
       name: 'SignOffError',
       code: 'TIMEOUT',
       problems: [],
+      message:
+        'sign-off did not end within 50 ms; what PingOne received is unknown. Raise timeout, then try again.',
     })
   })
 
@@ -277,6 +280,13 @@ describe('fetchSignOff', () => {
     await fetchIt({ fetch: send })
     const init = send.mock.calls[0]?.[1] ?? {}
     expect([init.redirect, 'credentials' in init, 'keepalive' in init]).toEqual(['manual', false, false])
+  })
+
+  it.each<[string, object]>([
+    ['signoff', {}],
+    ['idpSignoff', { accept: 'application/json' }],
+  ])('on a page hands on no cookie for %s', async (endpoint, headers) => {
+    expect((await initOnPage({ endpoint })).headers).toEqual(headers)
   })
 
   it.each<[string, Changes, [RequestCredentials, boolean]]>([

@@ -32,6 +32,32 @@ describe('linkPage', () => {
 })
 
 describe('formPage', () => {
+  it('is this page', () => {
+    const { html, policy } = formPage({
+      action: 'https://auth.pingone.eu/as/signoff',
+      fields: { a: 'b', c: 'd' },
+    })
+    const nonce = /nonce-([^']+)/.exec(policy)?.[1]
+    expect(html).toBe(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Signing off</title>
+
+</head>
+<body>
+<form method="post" action="https://auth.pingone.eu/as/signoff" accept-charset="utf-8">
+<input type="hidden" name="a" value="b">
+<input type="hidden" name="c" value="d">
+<button>Continue to sign off</button>
+</form>
+<script nonce="${nonce}">HTMLFormElement.prototype.submit.call(document.forms[0])</script>
+</body>
+</html>
+`)
+  })
+
   it('holds every field, escaped, and one script under its nonce', () => {
     const fields = { submit: 'x', [HOSTILE]: HOSTILE }
     const { html, policy } = formPage({ action: 'https://auth.pingone.eu/as/signoff', fields })

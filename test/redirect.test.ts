@@ -6,7 +6,13 @@ import { checkedOf, ISSUER, makeIdToken, makeIdTokenOfLength, pageEvent, settle 
 
 type Changes = Record<string, unknown>
 
-const BLOCKED = { name: 'SignOffError', code: 'NAVIGATION_BLOCKED', problems: [] }
+const BLOCKED = {
+  name: 'SignOffError',
+  code: 'NAVIGATION_BLOCKED',
+  problems: [],
+  message:
+    "The page did not leave; what PingOne received is unknown. Allow authPath and where it redirects to in form-action of the page's CSP, then try again.",
+}
 const URL_OF_SIGN_OFF = `https://auth.pingone.eu/eb41e805-36a5-47df-af01-c5235f410c8e/as/signoff?id_token_hint=${makeIdToken()}&post_logout_redirect_uri=https%3A%2F%2Fapp.example.com%2Fbye`
 
 beforeEach(() => {
@@ -34,7 +40,9 @@ async function start(changes: Changes = {}) {
   )
   await settle()
   const results = () =>
-    outcome.mock.calls.map(([result]) => (result instanceof Error ? { ...result } : result))
+    outcome.mock.calls.map(([result]) =>
+      result instanceof Error ? { ...result, message: result.message } : result,
+    )
   return { seen: () => [results(), over.mock.calls.length], outcome }
 }
 
@@ -165,6 +173,21 @@ describe('redirect', () => {
     document.dispatchEvent(violation('form-action', 'enforce'))
     await vi.advanceTimersByTimeAsync(60_000)
     expect([seen(), lastSignOff(), vi.getTimerCount()]).toEqual([[[], 1], undefined, 0])
+  })
+
+  it('leaves nothing listening once it is over', async () => {
+    const added = vi.spyOn(window, 'addEventListener')
+    await start()
+    dispatchEvent(pageEvent('pageshow', true))
+    const left = added.mock.calls.map(([type, , options]) => [
+      type,
+      (options as AddEventListenerOptions).signal?.aborted,
+    ])
+    expect(left).toEqual([
+      ['pagehide', true],
+      ['pageshow', true],
+      ['securitypolicyviolation', true],
+    ])
   })
 
   it('is not over for the pageshow of the load itself', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
+import type { SignOffProblem } from '../src/problem.ts'
 import { checkOptions } from '../src/sign-off-options.ts'
 import { CLIENT_ID, found, makeIdToken, requestOf } from './fixtures.ts'
 
@@ -87,6 +88,27 @@ describe('checkOptions', () => {
     expect(found(check({ [name]: value }).problems)).toEqual([['INVALID_OPTION', name]])
   })
 
+  it.each<[Changes, string]>([
+    [{ mode: 'popup' }, 'mode is not redirect or fetch.'],
+    [{ method: 'PUT' }, 'method is not auto or GET or POST.'],
+    [{ revoke: 'token' }, 'revoke is not an object of tokens.'],
+    [{ clearSession: 'clear' }, 'clearSession is not a function.'],
+    [{ navigate: 'reload' }, 'navigate is not assign, replace or a function.'],
+    [{ sessionToken: 5 }, 'sessionToken is not a string.'],
+    [{ sessionToken: 'x' }, 'sessionToken is not for browsers.'],
+    [{ fetch: 'fetch' }, 'fetch is not a function.'],
+    [{ signal: {} }, 'signal is not an AbortSignal.'],
+    [{ timeout: 0 }, 'timeout is not milliseconds from 1 to 2147483647.'],
+    [{ appState: 5n }, 'appState is not JSON in a redirect back to this origin.'],
+    [
+      { method: 'POST', endpoint: 'idpSignoff' },
+      'method is not GET, as idpSignoff and a navigate function need.',
+    ],
+    [{ revoke: { accessToken: 'a' }, clientId: null }, 'revoke is not accompanied by clientId.'],
+  ])('says of %o: %s', (changes, message) => {
+    expect(check(changes).problems.map((problem) => problem.message)).toEqual([message])
+  })
+
   it.each<[string, Changes, [string, string][]]>([
     ['POST to idpSignoff', { method: 'POST', endpoint: 'idpSignoff' }, [['INVALID_OPTION', 'method']]],
     ['POST to xpSignoff', { method: 'POST', endpoint: 'xpSignoff' }, []],
@@ -134,8 +156,11 @@ describe('checkOptions', () => {
     'refuses of a back end the session token %j',
     (sessionToken) => {
       leavePage()
-      expect(found(check({ sessionToken }, 'fetch').problems)).toEqual([
-        ['INVALID_SESSION_TOKEN', 'sessionToken'],
+      const [{ code, message }, ...others] = check({ sessionToken }, 'fetch').problems as [SignOffProblem]
+      expect([code, message, others]).toEqual([
+        'INVALID_SESSION_TOKEN',
+        'sessionToken has a control or non-ASCII character, or a space at an end.',
+        [],
       ])
     },
   )

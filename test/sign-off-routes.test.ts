@@ -90,17 +90,17 @@ describe('createSignOffRoutes', () => {
 
 describe('start', () => {
   it.each([
-    ['GET', PAGE, 405, 'POST'],
-    ['PUT', PAGE, 405, 'POST'],
-    ['POST', {}, 403, null],
-    ['POST', { origin: 'https://evil.example' }, 403, null],
+    ['GET', PAGE, 405, { allow: 'POST' }],
+    ['PUT', PAGE, 405, { allow: 'POST' }],
+    ['POST', {}, 403, {}],
+    ['POST', { origin: 'https://evil.example' }, 403, {}],
   ])('refuses %s with %j', async (method, headers, status, allow) => {
     const clearSession = vi.fn()
     const request = new Request(`${ORIGIN}/sign-off`, { method, headers })
     const response = await routesOf().start(request, { clearSession })
-    expect([response.status, response.headers.get('allow'), await response.text()]).toEqual([
+    expect([response.status, Object.fromEntries(response.headers), await response.text()]).toEqual([
       status,
-      allow,
+      { 'cache-control': 'no-store', ...allow },
       '',
     ])
     expect(clearSession).not.toHaveBeenCalled()
@@ -259,7 +259,14 @@ describe('start', () => {
   ])('goes on, and tells onError, when clearSession %s', async (_, clearSession) => {
     const onError = vi.fn()
     const response = await routesOf({ onError }).start(post(), { clearSession })
-    expect([response.status, onError.mock.calls]).toEqual([200, [[new Error('down')]]])
+    const untold = await routesOf().start(post(), { clearSession })
+    expect([response.status, onError.mock.calls, untold.status]).toEqual([200, [[new Error('down')]], 200])
+  })
+
+  it('tells onError nothing where there is no clearSession', async () => {
+    const onError = vi.fn()
+    const { status } = await routesOf({ onError }).start(post())
+    expect([status, onError.mock.calls]).toEqual([200, []])
   })
 
   it.each([
@@ -343,6 +350,13 @@ describe('complete', () => {
       visit(query.replaceAll('STATE', state), hasCookie ? cookie : ''),
     )
     expect([rest, headers.getSetCookie().length]).toEqual([{ status }, dropped])
+  })
+
+  it('hands back no path where start was given none', async () => {
+    const routes = routesOf()
+    const { cookie, state } = pendingOf(await routes.start(post()))
+    const { headers, ...rest } = routes.complete(visit(`?state=${state}`, cookie))
+    expect(rest).toStrictEqual({ status: 'verified' })
   })
 
   it('verifies the second of two starts only', async () => {

@@ -50,7 +50,7 @@ async function failureOf(promise: Promise<unknown>): Promise<Record<string, unkn
     () => new Error('It did not fail'),
     (error) => error,
   )
-  return failure instanceof Error ? { ...failure } : { failure }
+  return failure instanceof Error ? { ...failure, message: failure.message } : { failure }
 }
 
 describe('signOff', () => {
@@ -183,7 +183,12 @@ describe('signOff', () => {
   it('needs a page for a redirect', async () => {
     leavePage()
     const failure = await failureOf(sdk.signOff(optionsOf({ mode: 'redirect' })))
-    expect(failure).toEqual({ name: 'SignOffError', code: 'UNSUPPORTED_RUNTIME', problems: [] })
+    expect(failure).toEqual({
+      name: 'SignOffError',
+      code: 'UNSUPPORTED_RUNTIME',
+      problems: [],
+      message: "mode 'redirect' needs a page. Redirect to buildSignOffUrl, or use mode 'fetch'.",
+    })
   })
 
   it('answers a second call on a page with the first promise, whatever its options', async () => {
