@@ -93,7 +93,10 @@ describe('causeOf', () => {
       { cause: { code: 'ERR_SSL_WRONG_VERSION_NUMBER' } },
       'no secure connection came about (ERR_SSL_WRONG_VERSION_NUMBER)',
     ],
-    ['no way', { cause: { code: 'ENETUNREACH' } }, 'there is no way to it'],
+    ['a connection that was reset', { cause: { code: 'ECONNRESET' } }, 'the connection broke off'],
+    ['no way to the host', { cause: { code: 'EHOSTUNREACH' } }, 'there is no way to it'],
+    ['no way to its network', { cause: { code: 'ENETUNREACH' } }, 'there is no way to it'],
+    ['a silent host', { cause: { code: 'ETIMEDOUT' } }, 'it did not answer in time'],
     ['a slow way', { cause: { code: 'UND_ERR_CONNECT_TIMEOUT' } }, 'it did not answer in time'],
     ['what has no code', new TypeError('canary'), 'the request failed'],
   ])('tells of %s', (_, error, cause) => {

@@ -54,8 +54,16 @@ describe('describeClaims', () => {
   })
 
   it('tells several audiences, what is no text, and of what is too long the beginning', () => {
-    const { audience, environment } = rowsOf({ aud: ['a', 7, 'b'], env: 'x'.repeat(201) })
-    expect([audience, environment]).toEqual(['a, 7, b', `${'x'.repeat(200)}…`])
+    const { issuer, audience, environment } = rowsOf({
+      iss: { a: 'x'.repeat(192) },
+      aud: ['a', 7, { b: 'c' }],
+      env: 'x'.repeat(201),
+    })
+    expect([issuer, audience, environment]).toEqual([
+      `{"a":"${'x'.repeat(192)}"}`,
+      'a, 7, {"b":"c"}',
+      `${'x'.repeat(200)}…`,
+    ])
   })
 
   it.each<[unknown, string]>([
@@ -64,6 +72,7 @@ describe('describeClaims', () => {
     [NOW / 1000 - 86_400, '2026-01-30 12:00:00 UTC, 1 day ago, fine for a hint'],
     [NOW / 1000 - 90, '2026-01-31 11:58:30 UTC, 1 minute ago, fine for a hint'],
     [NOW / 1000 - 1, '2026-01-31 11:59:59 UTC, 1 second ago, fine for a hint'],
+    [NOW / 1000, '2026-01-31 12:00:00 UTC, in 0 seconds'],
     [NOW / 1000 + 59, '2026-01-31 12:00:59 UTC, in 59 seconds'],
     [1_700_000_000_000, '+055840-11-08 22:13:20 UTC, in 53,813 years'],
     [1e300, 'not named, or no time'],

@@ -17,7 +17,7 @@ const optionsOf = (...args: string[]) => parseCommandLine(['check', ...args]).op
 
 describe('readFlags', () => {
   it.each<[string, string[], object]>([
-    ['a text', ['--state', 'a b'], { state: 'a b' }],
+    ['a text', ['--state', 'a-b c'], { state: 'a-b c' }],
     ['an empty one', ['--state', ''], { state: '' }],
     ['one that begins with a dash', ['--state=-x'], { state: '-x' }],
     ['one with an equals sign', ['--state=a=b'], { state: 'a=b' }],
@@ -57,6 +57,7 @@ describe('readFlags', () => {
     ['one that is like none', ['--nonsense-all-over'], 'Unknown flag --nonsense-all-over.'],
     ['a short one', ['-x'], 'Unknown flag -x.'],
     ['a token for a flag', ['--eyJhb.eyJpc.c2ln'], 'Unknown flag.'],
+    ['one that ends like a flag', ['--eyJhb.eyJpc.c2--ln'], 'Unknown flag.'],
     [
       'a token behind one that does not exist',
       ['--token=eyJhb.eyJpc'],
@@ -72,7 +73,7 @@ describe('readFlags', () => {
     ['a text given twice', ['--state', 'a', '--state', 'a'], '--state is given twice.'],
     ['a token given twice', ['--id-token', '-', '--id-token=-'], '--id-token is given twice.'],
     ['a pair that is none', ['--extra-parameters', 'secret'], '--extra-parameters needs name=value.'],
-    ['one without a name', ['--extra-parameters', '=secret'], '--extra-parameters needs name=value.'],
+    ['one without a name', ['--extra-parameters', '=secret=x'], '--extra-parameters needs name=value.'],
     [
       'a name twice',
       ['--extra-parameters', 'a=b', '--extra-parameters', 'a=c'],

@@ -52,6 +52,18 @@ describe('readTokens', () => {
     })
   })
 
+  it('reads as much as could be a token', async () => {
+    const idToken = 'a'.repeat(262_144)
+    expect(await read('-', { stdin: idToken })).toEqual({ idToken, state: 'env:TOKEN' })
+  })
+
+  it('reads a character that came in two parts', async () => {
+    const stdin = (async function* () {
+      for (const octet of new TextEncoder().encode('ü')) yield Uint8Array.of(octet)
+    })()
+    expect(await readTokens({ idToken: '-' }, { ...createTerminal(), stdin })).toEqual({ idToken: 'ü' })
+  })
+
   it('reads nothing where no token is asked for', async () => {
     expect(await readTokens({ state: '-' }, createTerminal())).toEqual({ state: '-' })
   })
@@ -60,7 +72,9 @@ describe('readTokens', () => {
     ['a token itself', TOKEN, {}, LITERAL],
     ['nothing', '', {}, LITERAL],
     ['a file without a name', '@', {}, LITERAL],
+    ['a file after something else', `x@${FILE}`, {}, LITERAL],
     ['a variable without a name', 'env:', {}, LITERAL],
+    ['a variable after something else', 'x env:TOKEN', { env: { TOKEN } }, LITERAL],
     ['a token for a variable', `env:${TOKEN}`, {}, LITERAL],
     [
       'an object property for a variable',
@@ -76,6 +90,12 @@ describe('readTokens', () => {
       '--id-token: the environment variable TOKEN is empty.',
     ],
     ['a missing file', `@${FOLDER}/none`, {}, `--id-token: the file ${FOLDER}/none cannot be read (ENOENT).`],
+    [
+      'one whose name only holds what begins like a token',
+      `@${FOLDER}/@eyes.txt`,
+      {},
+      `--id-token: the file ${FOLDER}/@eyes.txt cannot be read (ENOENT).`,
+    ],
     ['a folder', `@${FOLDER}`, {}, `--id-token: the file ${FOLDER} cannot be read (EISDIR).`],
     ['an empty file', `@${EMPTY}`, {}, `--id-token: the file ${EMPTY} is empty.`],
     ['a large one', `@${LARGE}`, {}, '--id-token: there is too much to be a token.'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { help } from '../../src/command-line/help.ts'
 import { run } from '../../src/command-line/run.ts'
+import { buildSignOffUrl } from '../../src/index.ts'
 import { AUTH_PATH, ENV_ID } from '../fixtures.ts'
 import { createTerminal } from './fake-terminal.ts'
 
@@ -38,6 +39,20 @@ but its place: @file, - (standard input) or env:NAME. See pingone-signoff help.
     expect(stderr.replace(/\n/g, ' ')).toBe(
       '--id-token: the file \\u001b[2J cannot be read (ENOENT). See pingone-signoff help. ',
     )
+  })
+
+  it('prints the URL', async () => {
+    const options = { authPath: AUTH_PATH, envID: ENV_ID }
+    const { stdout } = await outcomeOf(['url', '--auth-path', AUTH_PATH, '--env-id', ENV_ID])
+    expect(stdout).toBe(`${buildSignOffUrl(options)}\n`)
+  })
+
+  it('passes on what is no fault of the command line', async () => {
+    const write = () => {
+      throw new TypeError('no more room')
+    }
+    const broken = run(['help'], { ...createTerminal(), stdout: { write } }, '1.2.3')
+    await expect(broken).rejects.toThrow(new TypeError('no more room'))
   })
 
   it.each([

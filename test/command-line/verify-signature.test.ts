@@ -45,6 +45,14 @@ describe('verifySignature', () => {
     expect(await verify(idToken, answerKeys(JWKS))).toBeUndefined()
   })
 
+  it('asks for JSON, once', async () => {
+    const { authPath, requests } = await serve(answerKeys(JWKS))
+    await verifySignature(ownToken, `${authPath}/as`, `${authPath}/as/jwks`, 300)
+    expect(requests.map(({ method, url, headers }) => [method, url, headers.accept])).toEqual([
+      ['GET', '/as/jwks', 'application/json'],
+    ])
+  })
+
   const twin: JWK[] = JWKS.keys.map((key) => ({ ...key, kid: 'twin' }))
 
   it.each<[string, string, unknown, ReturnType<typeof describeOnline>]>([
