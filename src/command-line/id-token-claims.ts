@@ -37,7 +37,7 @@ function describeExpiry(exp: unknown): string {
   const time = date
     .toISOString()
     .replace('T', ' ')
-    .replace(/\.\d+Z$/, ' UTC')
+    .replace(/\.\d+Z/, ' UTC')
   const at = `${time}, ${relativeTo(Date.now(), date)}`
   return date.getTime() < Date.now() ? `${at}, fine for a hint` : at
 }

@@ -68,7 +68,7 @@ function once([text, ...others]: readonly string[], name: string): unknown {
 }
 
 function parsePair(text: string, name: string): [name: string, value: string] {
-  const [, key = '', value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? []
+  const [, key = '', value = ''] = /^([^=]+)=(.*)/s.exec(text) ?? []
   if (!key) throw new UsageError(`${name} needs name=value.`)
   return [key, value]
 }

@@ -50,7 +50,7 @@ async function readFile(place: string, flag: string): Promise<string> {
     return await readText(createReadStream(place.slice(1)), flag)
   } catch (error) {
     if (error instanceof UsageError) throw error
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException
+    const { code } = error as NodeJS.ErrnoException
     throw new UsageError(`${flag}: ${nameOf(place)} cannot be read (${code}).`)
   }
 }
@@ -69,5 +69,5 @@ async function readText(stream: AsyncIterable<Uint8Array | string>, flag: string
 function nameOf(place: string): string {
   if (place === '-') return 'standard input'
   if (place.startsWith('env:')) return `the environment variable ${place.slice(4)}`
-  return /^@ey[\w-]+\.|^.{128}/s.test(place) ? 'the file' : `the file ${place.slice(1)}`
+  return /^@ey[\w-]+\.|.{128}/s.test(place) ? 'the file' : `the file ${place.slice(1)}`
 }

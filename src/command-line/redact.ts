@@ -5,7 +5,7 @@ const MIN_LENGTH = 8
 export function redact<T>(value: T, tokens: readonly unknown[]): T {
   const secrets = tokens
     .filter((token) => typeof token === 'string')
-    .flatMap((token) => [token, ...token.split(/[.;=\s]+/)])
+    .flatMap((token) => [token, ...token.split(/[.;=\s]/)])
     .filter((secret) => secret.length >= MIN_LENGTH)
     .sort((one, other) => other.length - one.length)
   const clean = (_: string, item: unknown) =>

@@ -1,4 +1,2 @@
 /** A command line that cannot be carried out. Its message repeats no value that could be a token. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
+export class UsageError extends Error {}

@@ -16,7 +16,7 @@ export async function verifySignature(
     return undefined
   } catch (error) {
     const { code } = error as { code?: string }
-    return describeOnline(CODES[code ?? ''] ?? 'INVALID_KEYS', 'they are no RSA keys of use')
+    return describeOnline(CODES[String(code)] ?? 'INVALID_KEYS', 'they are no RSA keys of use')
   }
 }
 
