@@ -128,7 +128,13 @@ describe('checkOnline at a server that misbehaves', () => {
     ['an issuer that is no URL', json('{"issuer":"\\u001b"}'), 'something else'],
     ['too much', json(`{"issuer":"${' '.repeat(300_000)}"}`), 'something else'],
     ['nothing', (_, response) => response.writeHead(204).end(), 'status 204'],
+    ['a refusal', (_, response) => response.writeHead(400).end(), 'status 400'],
     ['an error', (_, response) => response.writeHead(500).end(), 'status 500'],
+    [
+      'a choice',
+      (_, response) => response.writeHead(300).end(),
+      'status 300, a redirect, which is not followed',
+    ],
     [
       'a redirect',
       (_, response) => response.writeHead(302, { location: '/elsewhere' }).end(),
@@ -165,18 +171,40 @@ describe('checkOnline at a server that misbehaves', () => {
 })
 
 describe('checkOnline of a region that only the ID token knows', () => {
-  it('asks its issuer', async () => {
+  const iss = `https://auth.pingone.uk/${ENV_ID}/as`
+  const options = { authPath: 'https://auth.pingone.uk', envID: ENV_ID, idToken: makeIdToken({ iss }) }
+
+  async function outcomeOf(answers: Record<string, unknown>) {
     const asked: unknown[] = []
-    vi.stubGlobal('fetch', async (url: unknown) => {
+    vi.stubGlobal('fetch', async (url: string) => {
       asked.push(url)
-      return new Response(null, { status: 404 })
+      return answers[url] ? Response.json(answers[url]) : new Response(null, { status: 404 })
     })
-    const iss = `https://auth.pingone.uk/${ENV_ID}/as`
-    const options = { authPath: 'https://auth.pingone.uk', envID: ENV_ID, idToken: makeIdToken({ iss }) }
     const { problems } = await checkOnline(options)
-    expect([problems, asked]).toEqual([
-      [describeOnline('UNKNOWN_ENVIRONMENT', 'auth.pingone.uk')],
-      [`${iss}/.well-known/openid-configuration`],
-    ])
+    return { problems, asked }
+  }
+
+  const discovery = `${iss}/.well-known/openid-configuration`
+  const jwks_uri = `${iss}/jwks`
+
+  it('asks its issuer', async () => {
+    expect(await outcomeOf({})).toEqual({
+      problems: [describeOnline('UNKNOWN_ENVIRONMENT', 'auth.pingone.uk')],
+      asked: [discovery],
+    })
+  })
+
+  it('expects the end_session_endpoint below it', async () => {
+    const metadata = { issuer: iss, end_session_endpoint: `${iss}/signoff`, jwks_uri }
+    expect(await outcomeOf({ [discovery]: metadata })).toEqual({
+      problems: [describeOnline('INVALID_KEYS', 'their address answers with status 404')],
+      asked: [discovery, jwks_uri],
+    })
+  })
+
+  it('takes no other fault for such a region', async () => {
+    await expect(checkOnline({ authPath: '', envID: ENV_ID })).rejects.toMatchObject({
+      code: 'INVALID_AUTH_PATH',
+    })
   })
 })
