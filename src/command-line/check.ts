@@ -35,9 +35,7 @@ export async function check({ options, isOnline, isJson }: CommandLine, terminal
 }
 
 async function ask(options: SignOffOptions, problems: readonly Problem[]): Promise<Findings> {
-  const isWrong = problems.some(
-    ({ level, option }) => level === 'error' && (option === 'authPath' || option === 'envID'),
-  )
+  const isWrong = problems.some(({ option }) => option === 'authPath' || option === 'envID')
   return isWrong ? NOT_ASKED : checkOnline(options)
 }
 
