@@ -1,7 +1,8 @@
 import { type AuthorizationServer, resolveAuthorizationServer } from './authorization-server.ts'
 import { checkIdToken, parseIdToken } from './id-token.ts'
+import { encode } from './percent-encoding.ts'
 import { createReport, inContractOrder, type Report, type SignOffProblem } from './problem.ts'
-import { isPlainText, readOptions } from './read.ts'
+import { readOptions } from './read.ts'
 import { checkRedirectUri } from './redirect-uri.ts'
 import { REQUEST_OPTIONS, type RequestValues } from './request.ts'
 import { RESERVED_NAMES } from './wire.ts'
@@ -15,6 +16,8 @@ export interface CheckedRequest extends RequestValues {
   readonly problems: readonly SignOffProblem[]
   /** Absent only where there are errors. */
   readonly server: AuthorizationServer | undefined
+  /** As it stands in a query. */
+  readonly encodedState: string | undefined
 }
 
 /** @param usualState makes the state of a request that brings none */
@@ -28,11 +31,11 @@ export function checkRequest(
   values.state ??= usualState?.(values)
   const server = checkServerAndHint(values, report)
   checkRedirectUri(values, report)
-  checkState(values, report)
+  const encodedState = checkState(values, report)
   for (const [name] of values.extraParameters ?? []) {
     if (RESERVED_NAMES.includes(name)) report('RESERVED_PARAMETER', name)
   }
-  return Object.assign(values, { server, problems: inContractOrder(problems) })
+  return Object.assign(values, { server, encodedState, problems: inContractOrder(problems) })
 }
 
 function checkServerAndHint(values: RequestValues, report: Report): AuthorizationServer | undefined {
@@ -44,8 +47,13 @@ function checkServerAndHint(values: RequestValues, report: Report): Authorizatio
   return server
 }
 
-function checkState({ state = '', postLogoutRedirectUri = '' }: RequestValues, report: Report): void {
-  if (!isPlainText(state)) report('INVALID_STATE')
+function checkState(
+  { state = '', postLogoutRedirectUri = '' }: RequestValues,
+  report: Report,
+): string | undefined {
+  const encoded = encode(state)
+  if (encoded === undefined) report('INVALID_STATE')
   const length = postLogoutRedirectUri.length + state.length
   if (length > MAX_COMBINED_LENGTH) report('TOO_LONG', state ? 'state' : 'postLogoutRedirectUri', length)
+  return encoded
 }

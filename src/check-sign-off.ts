@@ -1,6 +1,5 @@
 import { hasDocument } from './page.ts'
-import { describeProblem, type SignOffProblem } from './problem.ts'
-import { WARNINGS } from './problem-texts.ts'
+import type { SignOffProblem } from './problem.ts'
 import { checkOptions, type SignOffOptions } from './sign-off-options.ts'
 import { findWarnings } from './warnings.ts'
 
@@ -20,12 +19,5 @@ import { findWarnings } from './warnings.ts'
  */
 export function checkSignOff(options: SignOffOptions): SignOffProblem[] {
   const checked = checkOptions(options, hasDocument() ? 'redirect' : undefined)
-  const isForeignCookie =
-    checked.server?.isRegional && checked.endpoint !== 'idpSignoff' && !checked.sessionToken
-  const needsCookies = checked.mode === 'fetch' && isForeignCookie
-  return [
-    ...checked.problems,
-    ...findWarnings(checked).filter(({ code }) => code !== 'LONG_URL' || checked.method !== 'POST'),
-    ...(needsCookies ? [describeProblem(WARNINGS, 'FETCH_NEEDS_COOKIES', 'warning')] : []),
-  ]
+  return [...checked.problems, ...findWarnings(checked)]
 }

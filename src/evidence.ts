@@ -1,6 +1,5 @@
 import type { CheckedRequest } from './check-request.ts'
 import { parseUrl } from './parse-url.ts'
-import { encode } from './wire.ts'
 
 /**
  * Whether an answer shows that PingOne did what was asked: no content, or a redirect to where a sign-off ends, which comes
@@ -13,10 +12,13 @@ export function isEvidence(status: number, location: string | null, request: Che
 }
 
 /** The redirect URI that was asked for, with or without the state, in either encoding. */
-function isReturn(location: string, { postLogoutRedirectUri: uri, state = '' }: CheckedRequest): boolean {
+function isReturn(
+  location: string,
+  { postLogoutRedirectUri: uri, state = '', encodedState }: CheckedRequest,
+): boolean {
   if (!uri) return false
   const start = uri + (uri.includes('?') ? '&' : '?')
-  return [uri, `${start}state=${encode(state)}`, start + new URLSearchParams({ state })].includes(location)
+  return [uri, `${start}state=${encodedState}`, start + new URLSearchParams({ state })].includes(location)
 }
 
 /** `https://apps.pingone.<tld>/<envID>/signon/#signedOff`, on a custom domain `/signon/#signedOff`. */

@@ -25,7 +25,7 @@ export async function fetchSignOff(options: CheckedOptions): Promise<FetchOutcom
   const { timeout = DEFAULT_TIMEOUT, signal } = options
   const expired = () => timedOut('sign-off', timeout)
   // With either, idpSignoff would answer with a redirect instead of a 204.
-  const bare = { ...options, postLogoutRedirectUri: undefined, state: undefined }
+  const bare = { ...options, postLogoutRedirectUri: undefined, encodedState: undefined }
   const asked = options.endpoint === 'idpSignoff' ? bare : options
   const response = await withTimeLimit(timeout, expired, signal, (signal) => ask(asked, signal))
   const { status, headers, body } = response

@@ -7,13 +7,10 @@ import type { RequestErrorCode, SessionTokenErrorCode, SignOffWarningCode, Texts
 export const ERRORS: Texts<RequestErrorCode> = {
   INVALID_AUTH_PATH: ['authPath is %.', "Set it to an https origin alone, such as '%'."],
   UNKNOWN_REGION: ['authPath names %, which is no PingOne region.', 'Set it to https:// and one of %.'],
-  INVALID_ENV_ID: [
-    'envID is %.',
-    'Copy the Environment ID from Environment Properties in the PingOne console.',
-  ],
+  INVALID_ENV_ID: ['envID is %.', 'Copy it from Environment Properties in the PingOne console.'],
   INVALID_ID_TOKEN: ['idToken is %.', 'Pass the id_token of the token response, or null.'],
   NOT_AN_ID_TOKEN: [
-    'idToken carries %, as access and logout tokens do.',
+    'idToken carries scope or events, as access and logout tokens do.',
     'Pass the id_token of the token response, or null.',
   ],
   REGION_MISMATCH: ['idToken was issued by %, another region than authPath.', "Set authPath to 'https://%'."],
@@ -53,7 +50,7 @@ export const SESSION_TOKEN_ERRORS: Texts<SessionTokenErrorCode> = {
   INVALID_SESSION_TOKEN: ['sessionToken %.', 'Pass the value of the ST cookie, on a back end only.'],
   SESSION_TOKEN_REQUIRED: [
     'sessionToken is missing: outside a browser there is no cookie.',
-    "Pass the value of the ST cookie, or use the endpoint 'idpSignoff'.",
+    "Pass the value of the ST cookie, or use endpoint 'idpSignoff'.",
   ],
 }
 
@@ -69,13 +66,10 @@ export const WARNINGS: Texts<SignOffWarningCode> = {
   STATE_WITHOUT_REDIRECT_URI: ['state comes back only with postLogoutRedirectUri.', 'Pass both, or neither.'],
   STATE_NOT_ASCII: ['state is not ASCII, which servers may change.', 'Use ASCII.'],
   LONG_URL: [
-    'idToken makes a request line of % octets; servers may refuse 8000.',
+    'idToken makes a request line of % octets; servers may refuse over 8000.',
     'Use signOff or buildSignOffForm, which can POST.',
   ],
-  LONG_REDIRECT: [
-    'state and postLogoutRedirectUri have % characters once encoded; PingOne may count those.',
-    'Shorten them.',
-  ],
+  LONG_REDIRECT: ['state and URI have % characters once encoded; PingOne may count those.', 'Shorten them.'],
   FETCH_NEEDS_COOKIES: [
     "mode 'fetch' needs the cookie of a regional host, which many browsers block as third-party.",
     "Use mode 'redirect', or a custom domain on the application's site.",

@@ -20,7 +20,8 @@ export function readOptions<T extends OptionTypes>(
   report: Report,
 ): OptionValues<T> {
   const values: Record<string, unknown> = {}
-  for (const [name, [expected, accept]] of Object.entries(types)) {
+  for (const name of Object.keys(types)) {
+    const [expected, accept] = types[name] as OptionType<unknown>
     values[name] = undefined
     try {
       const value = own(options, name)
@@ -44,11 +45,6 @@ export function isAbsent(value: unknown): boolean {
 /** A plain object: no array, no Map, no URLSearchParams, whose content own properties would miss. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return Object.prototype.toString.call(value) === '[object Object]'
-}
-
-/** Text that survives a query and a form alike: no control character, no lone surrogate. */
-export function isPlainText(value: unknown): value is string {
-  return typeof value === 'string' && !/[\0-\x1f\x7f]|\p{Surrogate}/u.test(value)
 }
 
 export const STRING: OptionType<string> = typed('string')

@@ -1,7 +1,7 @@
 import { isLoopback } from './authorization-server.ts'
 import { parseUrl } from './parse-url.ts'
+import { isPlainText } from './percent-encoding.ts'
 import type { Report } from './problem.ts'
-import { isPlainText } from './read.ts'
 import type { RequestValues } from './request.ts'
 
 const FORBIDDEN_SCHEME = /^(javascript|data|blob|file|vbscript|about|view-source|filesystem):/i
@@ -33,7 +33,7 @@ function findFault(uri: string, url: URL | undefined): string | undefined {
   if (uri.includes('#')) return 'has a fragment'
   if (USER_INFORMATION.test(uri)) return 'has user information'
   // PingOne adds its own, and two would leave open which counts.
-  return url.searchParams.has('state') ? 'has a state parameter' : undefined
+  return url.search && url.searchParams.has('state') ? 'has a state parameter' : undefined
 }
 
 /** Takes away what people confuse: case, port, a slash at the end. */

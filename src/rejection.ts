@@ -1,9 +1,9 @@
+import { encode } from './percent-encoding.ts'
 import { isRecord, own } from './read.ts'
 import { rejected, unanswered } from './request-errors.ts'
 import type { PingOneErrorBody, SignOffError } from './sign-off-error.ts'
 import type { CheckedOptions } from './sign-off-options.ts'
 import { withTimeLimit } from './time-limit.ts'
-import { encode } from './wire.ts'
 
 const MAX_BODY = 65_536
 const BODY_PATIENCE = 1000
@@ -60,7 +60,7 @@ function secretsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }:
   // Not the names: `ST` stands in PingOne's own error codes.
   const cookies = sessionToken.split(/;\s*/).map((cookie) => cookie.replace(/^[^=]+=(?=[^=])/, ''))
   const whole = [idToken, ...idToken.split('.'), state, sessionToken, ...cookies, ...revoke]
-  return [...whole, ...whole.map(encode), ...whole.map(formEncode)]
+  return [...whole, ...whole.map((secret) => encode(secret) ?? ''), ...whole.map(formEncode)]
     .filter(Boolean)
     .sort((one, other) => other.length - one.length)
 }

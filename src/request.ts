@@ -1,13 +1,5 @@
-import {
-  BOOLEAN,
-  isAbsent,
-  isPlainText,
-  isRecord,
-  type OptionType,
-  type OptionValues,
-  oneOf,
-  STRING,
-} from './read.ts'
+import { isPlainText } from './percent-encoding.ts'
+import { BOOLEAN, isAbsent, isRecord, type OptionType, type OptionValues, oneOf, STRING } from './read.ts'
 
 /** An endpoint of PingOne, by the last part of its path; `xpSignoff` is `/xp/signoff`. */
 export type SignOffEndpoint = 'signoff' | 'idpSignoff' | 'xpSignoff'
@@ -36,11 +28,7 @@ export interface SignOffRequest {
   extraParameters?: Record<string, string> | null | undefined
 }
 
-/** RFC 6749, appendix A.1 */
-const CLIENT_ID: OptionType<string> = [
-  'a string of ASCII',
-  (value) => STRING[1](value)?.match(/^[ -~]+$/)?.[0],
-]
+const TEXT: OptionType<string> = ['a printable string', (value) => (isPlainText(value) ? value : undefined)]
 
 const REDIRECT_URIS: OptionType<string[]> = [
   'an array of strings',
@@ -81,7 +69,7 @@ export const REQUEST_OPTIONS: typeof ENVIRONMENT_OPTIONS & {
 } = {
   ...ENVIRONMENT_OPTIONS,
   idToken: STRING,
-  clientId: CLIENT_ID,
+  clientId: TEXT,
   postLogoutRedirectUri: STRING,
   postLogoutRedirectUris: REDIRECT_URIS,
   state: STRING,

@@ -138,13 +138,12 @@ function checkSessionToken(
   { mode, sessionToken }: OptionsValues,
   { endpoint }: CheckedRequest,
 ): SignOffProblem[] {
-  const problem = (code: SessionTokenErrorCode, details?: string[]) => [
+  const problem = (code: SessionTokenErrorCode, ...details: string[]) => [
     describeProblem(SESSION_TOKEN_ERRORS, code, 'error', details),
   ]
-  if (sessionToken && hasDocument()) return problem('INVALID_SESSION_TOKEN', ['is not for browsers'])
-  if (sessionToken && !/^[!-~]([ -~]*[!-~])?$/.test(sessionToken)) {
-    return problem('INVALID_SESSION_TOKEN', ['has a control or non-ASCII character, or a space at an end'])
-  }
   const isNeeded = mode === 'fetch' && endpoint !== 'idpSignoff' && !hasDocument()
-  return isNeeded && !sessionToken ? problem('SESSION_TOKEN_REQUIRED') : []
+  if (!sessionToken) return isNeeded ? problem('SESSION_TOKEN_REQUIRED') : []
+  if (hasDocument()) return problem('INVALID_SESSION_TOKEN', 'is not for browsers')
+  if (/^[!-~]([ -~]*[!-~])?$/.test(sessionToken)) return []
+  return problem('INVALID_SESSION_TOKEN', 'has a control or non-ASCII character, or a space at an end')
 }

@@ -1,11 +1,14 @@
-import { type CheckedRequest, MAX_COMBINED_LENGTH } from './check-request.ts'
+import { MAX_COMBINED_LENGTH } from './check-request.ts'
+import { encode } from './percent-encoding.ts'
 import { type Detail, describeProblem, type SignOffProblem, type SignOffWarningCode } from './problem.ts'
 import { WARNINGS } from './problem-texts.ts'
-import { encode, MAX_REQUEST_LINE, requestLineLength } from './wire.ts'
+import type { CheckedOptions } from './sign-off-options.ts'
+import { MAX_REQUEST_LINE, requestLineLength } from './wire.ts'
 
-/** What is worth knowing about a request. Lengths are told of a request without errors only. */
-export function findWarnings(request: CheckedRequest): SignOffProblem[] {
-  const { idToken, postLogoutRedirectUri, state = '', endpoint } = request
+/** What is worth knowing about a sign-off. Lengths are told of one without errors only. */
+export function findWarnings(options: CheckedOptions): SignOffProblem[] {
+  const { server, endpoint, idToken, postLogoutRedirectUri, state = '', encodedState } = options
+  const { mode, method, sessionToken, problems } = options
   const warnings: SignOffProblem[] = []
   const warn = (isSo: unknown, code: SignOffWarningCode, ...details: Detail[]) => {
     if (isSo) warnings.push(describeProblem(WARNINGS, code, 'warning', details))
@@ -14,10 +17,15 @@ export function findWarnings(request: CheckedRequest): SignOffProblem[] {
   warn(!postLogoutRedirectUri && endpoint !== 'idpSignoff', 'NO_REDIRECT_URI')
   warn(state && !postLogoutRedirectUri, 'STATE_WITHOUT_REDIRECT_URI')
   warn(/[^\0-\x7f]/.test(state), 'STATE_NOT_ASCII')
-  if (request.problems.length) return warnings
-  const lineLength = requestLineLength(request)
-  warn(lineLength > MAX_REQUEST_LINE, 'LONG_URL', lineLength)
-  const encodedLength = encode(postLogoutRedirectUri ?? '').length + encode(state).length
-  warn(encodedLength > MAX_COMBINED_LENGTH, 'LONG_REDIRECT', encodedLength)
+  if (!problems.length) {
+    const line = requestLineLength(options)
+    warn(line > MAX_REQUEST_LINE && method !== 'POST', 'LONG_URL', line)
+    const encodedLength = `${encode(postLogoutRedirectUri)}${encodedState}`.length
+    warn(encodedLength > MAX_COMBINED_LENGTH, 'LONG_REDIRECT', encodedLength)
+  }
+  warn(
+    mode === 'fetch' && server?.isRegional && endpoint !== 'idpSignoff' && !sessionToken,
+    'FETCH_NEEDS_COOKIES',
+  )
   return warnings
 }

@@ -1,4 +1,5 @@
 import type { CheckedRequest } from './check-request.ts'
+import { encode } from './percent-encoding.ts'
 
 export const ENDPOINT_PATHS = {
   signoff: '/as/signoff',
@@ -24,22 +25,19 @@ export interface SignOffForm {
 
 /** The address of a sign-off by GET. */
 export function urlOf(request: CheckedRequest): string {
-  const { server, endpoint = 'signoff', idToken, extraParameters = [] } = request
-  let url = server?.base + ENDPOINT_PATHS[endpoint]
-  let separator = '?'
-  const add = (name: string, value: string | undefined) => {
-    if (!value) return
-    // Base64url and dots, of which an ID token consists, need no encoding.
-    url += `${separator}${encode(name)}=${value === idToken ? value : encode(value)}`
-    separator = '&'
-  }
-  add('id_token_hint', idToken)
+  const { server, endpoint = 'signoff', idToken, clientId, extraParameters = [] } = request
+  // Base64url and dots, of which an ID token consists, need no encoding.
+  let query = append('', 'id_token_hint=', idToken)
   // Documented for `idpSignoff` alone (PingOne, Sign off by ID token).
-  if (endpoint === 'idpSignoff') add('client_id', request.clientId)
-  add('post_logout_redirect_uri', request.postLogoutRedirectUri)
-  add('state', request.state)
-  for (const [name, value] of extraParameters) add(name, value)
-  return url
+  if (endpoint === 'idpSignoff') query = append(query, 'client_id=', encode(clientId))
+  query = append(query, 'post_logout_redirect_uri=', encode(request.postLogoutRedirectUri))
+  query = append(query, 'state=', request.encodedState)
+  for (const [name, value] of extraParameters) query = append(query, `${encode(name)}=`, encode(value))
+  return server?.base + ENDPOINT_PATHS[endpoint] + query
+}
+
+function append(query: string, name: string, encoded: string | undefined): string {
+  return encoded ? query + (query ? '&' : '?') + name + encoded : query
 }
 
 /** RFC 9112, section 3: "recommended that all HTTP senders and recipients support [...] 8000 octets". */
@@ -55,11 +53,6 @@ export function requestLineLength(request: CheckedRequest): number {
 export function formOf(request: CheckedRequest): SignOffForm {
   const [action = '', query] = urlOf(request).split('?')
   return { action, fields: Object.fromEntries(new URLSearchParams(query)) }
-}
-
-/** RFC 3986 percent-encoding, which form decoding undoes: a space is `%20`. */
-export function encode(value: string): string {
-  return /[^\w.~-]/.test(value) ? encodeURIComponent(value) : value
 }
 
 /** Whether to POST: asked to, or to keep the request line within what servers take. */

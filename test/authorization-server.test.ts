@@ -209,7 +209,7 @@ describe('resolveAuthorizationServer', () => {
         level: 'error',
         option: 'envID',
         message,
-        fix: 'Copy the Environment ID from Environment Properties in the PingOne console.',
+        fix: 'Copy it from Environment Properties in the PingOne console.',
       },
     ])
   })

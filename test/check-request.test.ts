@@ -17,6 +17,7 @@ describe('checkRequest', () => {
       ...requestOf(),
       postLogoutRedirectUris: undefined,
       state: 's',
+      encodedState: 's',
       endpoint: undefined,
       allowInsecureRedirect: undefined,
       extraParameters: undefined,

@@ -70,7 +70,7 @@ describe('describeProblem', () => {
         level: 'error',
         option: 'envID',
         message: 'envID is not a UUID.',
-        fix: 'Copy the Environment ID from Environment Properties in the PingOne console.',
+        fix: 'Copy it from Environment Properties in the PingOne console.',
       },
     ],
     [

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createReport, type SignOffProblem } from '../src/problem.ts'
-import {
-  BOOLEAN,
-  isAbsent,
-  isPlainText,
-  isRecord,
-  type OptionType,
-  oneOf,
-  own,
-  readOptions,
-  STRING,
-} from '../src/read.ts'
+import { BOOLEAN, isAbsent, isRecord, type OptionType, oneOf, own, readOptions, STRING } from '../src/read.ts'
 
 const TYPES = { name: STRING, flag: BOOLEAN, endpoint: oneOf('one', 'other') }
 
@@ -128,26 +118,5 @@ describe('isRecord', () => {
     ['text', 'text', false],
   ])('of %s', (_, value, expected) => {
     expect(isRecord(value)).toBe(expected)
-  })
-})
-
-describe('isPlainText', () => {
-  it.each([
-    ['', true],
-    ['printable ~ text', true],
-    ['é 日本 🙂', true],
-    ['\u0080', true],
-    ['\u0000', false],
-    ['\u001f', false],
-    ['\u007f', false],
-    ['a\nb', false],
-    ['a\tb', false],
-    ['\ud800', false],
-    ['a\udc00b', false],
-    ['\udc00\ud800', false],
-    [5, false],
-    [undefined, false],
-  ])('of %j is %s', (value, expected) => {
-    expect(isPlainText(value)).toBe(expected)
   })
 })

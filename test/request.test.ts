@@ -57,7 +57,7 @@ describe('REQUEST_OPTIONS', () => {
     ['idToken', { idToken: 'x' }],
     ['idToken', ['x']],
     ['clientId', 5],
-    ['clientId', 'é'],
+    ['clientId', 'a\n'],
     ['clientId', 'a\nb'],
     ['clientId', 'a\u007f'],
     ['postLogoutRedirectUri', new URL('https://app.example.com')],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { checkRequest } from '../src/check-request.ts'
+import { checkOptions } from '../src/sign-off-options.ts'
 import { findWarnings } from '../src/warnings.ts'
 import { requestLineLength } from '../src/wire.ts'
 import { checkedOf, found, makeIdTokenOfLength, REDIRECT_URI, requestOf } from './fixtures.ts'
 
 function warningsOf(changes: Record<string, unknown>) {
-  return found(findWarnings(checkRequest(requestOf(changes))))
+  return found(findWarnings(checkOptions(requestOf(changes), undefined)))
 }
 
 /** A token that makes the request line so many octets. */
@@ -29,6 +29,9 @@ describe('findWarnings', () => {
     ['a request with all that PingOne likes', { state: 'printable ~' }],
     ['idpSignoff without a redirect URI', { endpoint: 'idpSignoff', postLogoutRedirectUri: null }],
     ['a request line of 8,000 octets', { idToken: tokenFor(8000) }],
+    ['a longer one by POST', { idToken: tokenFor(8001), method: 'POST' }],
+    ["a fetch with a back end's cookie", { mode: 'fetch', sessionToken: 'x' }],
+    ['a fetch to idpSignoff', { mode: 'fetch', endpoint: 'idpSignoff' }],
   ])('has none for %s', (_, changes) => {
     expect(warningsOf(changes)).toEqual([])
   })
@@ -61,6 +64,7 @@ describe('findWarnings', () => {
       ],
     ],
     ['8191 characters once encoded', { state: stateFor(8191) }, [['LONG_URL', 'idToken']]],
+    ['the cookie of a region', { mode: 'fetch', sessionToken: null }, [['FETCH_NEEDS_COOKIES', 'mode']]],
   ])('warns of %s', (_, changes, expected) => {
     expect(warningsOf(changes)).toEqual(expected)
   })
@@ -74,7 +78,7 @@ describe('findWarnings', () => {
   })
 
   it('names the lengths', () => {
-    const warnings = findWarnings(checkRequest(requestOf({ idToken: tokenFor(8001) })))
+    const warnings = findWarnings(checkOptions(requestOf({ idToken: tokenFor(8001) }), undefined))
     expect(warnings.map(({ level, message }) => [level, message.match(/\d+/)?.[0]])).toEqual([
       ['warning', '8001'],
     ])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { encode, formOf, isPost, requestLineLength, urlOf } from '../src/wire.ts'
+import { formOf, isPost, requestLineLength, urlOf } from '../src/wire.ts'
 import {
   AUTH_PATH,
   CLIENT_ID,
@@ -111,19 +111,5 @@ describe('isPost', () => {
     ["a short one by 'auto'", { method: 'auto' }, false],
   ])('of %s', (_, changes, expected) => {
     expect(isPost(checkedOf(changes))).toBe(expected)
-  })
-})
-
-describe('encode', () => {
-  it.each([
-    ['', ''],
-    ['AZaz09-._~', 'AZaz09-._~'],
-    ['a b', 'a%20b'],
-    ['a+b&c=d', 'a%2Bb%26c%3Dd'],
-    ['100%', '100%25'],
-    ['é🙂', '%C3%A9%F0%9F%99%82'],
-    ["!'()*", "!'()*"],
-  ])('of %j is %s', (value, encoded) => {
-    expect(encode(value)).toBe(encoded)
   })
 })
