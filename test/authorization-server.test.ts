@@ -30,6 +30,7 @@ describe('isLoopback', () => {
     ['app.localhost', true],
     ['127.0.0.1', true],
     ['127.255.0.9', true],
+    ['127.10.20.30', true],
     ['[::1]', true],
     ['128.0.0.1', false],
     ['localhost.example.com', false],
@@ -47,6 +48,7 @@ describe('isUUID', () => {
   it.each<[unknown, boolean]>([
     [ENV_ID, true],
     [ENV_ID.toUpperCase(), false],
+    [[ENV_ID], false],
     [`${ENV_ID}\n`, false],
     [ENV_ID.replaceAll('-', ''), false],
     [`{${ENV_ID}}`, false],
@@ -66,6 +68,7 @@ describe('parseIssuer', () => {
     [`${CUSTOM_DOMAIN}/as`, undefined],
     [`${CUSTOM_DOMAIN}/${ENV_ID}/as`, undefined],
     [`${ISSUER}/`, undefined],
+    [`x${ISSUER}`, undefined],
     [`http://auth.pingone.eu/${ENV_ID}/as`, undefined],
     [`https://auth.pingone.eu/${ENV_ID.slice(1)}/as`, undefined],
     [`https://evilpingone.eu/${ENV_ID}/as`, undefined],
@@ -92,6 +95,7 @@ describe('resolveAuthorizationServer', () => {
       serverOf('http://pingone-mock.localhost', { isRegional: false }),
     ],
     ['https://127.0.0.1:9443', ENV_ID, serverOf('https://127.0.0.1:9443', { isRegional: false })],
+    ['https://127.10.20.30', ENV_ID, serverOf('https://127.10.20.30', { isRegional: false })],
     ['http://[::1]:8080/', ENV_ID, serverOf('http://[::1]:8080', { isRegional: false })],
     ['http://localhost:3000', undefined, customDomain('http://localhost:3000')],
     [CUSTOM_DOMAIN, undefined, customDomain(CUSTOM_DOMAIN)],
@@ -117,6 +121,7 @@ describe('resolveAuthorizationServer', () => {
     ['https://auth.pingone.eu:8443'],
     ['https://auth.pingone.eu:'],
     ['http://localhost:80'],
+    ['http://localhost:99999'],
     ['https://auth.pingone.eu//'],
     [`https://auth.pingone.eu/${ENV_ID}`],
     ['https://auth.pingone.eu/as'],
@@ -185,6 +190,18 @@ describe('resolveAuthorizationServer', () => {
   ])('knows %s for no region', (authPath) => {
     const { server, problems } = resolve(authPath, ENV_ID, ISSUER)
     expect([server, found(problems)]).toEqual([undefined, [['UNKNOWN_REGION', 'authPath']]])
+  })
+
+  it('names the regions that it knows', () => {
+    expect(resolve('https://auth.pingone.uk', ENV_ID).problems).toEqual([
+      {
+        code: 'UNKNOWN_REGION',
+        level: 'error',
+        option: 'authPath',
+        message: 'authPath names auth.pingone.uk, which is no PingOne region.',
+        fix: 'Set it to https:// and one of auth.pingone.com, auth.pingone.ca, auth.pingone.eu, auth.pingone.com.au, auth.pingone.sg, auth.pingone.asia.',
+      },
+    ])
   })
 
   it('takes the word of a hint for a region newer than itself', () => {

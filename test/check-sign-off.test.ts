@@ -138,6 +138,15 @@ describe('checkSignOff', () => {
     ]).toEqual([[['warning', code, option]], []])
   })
 
+  it('counts on a page the state that signOff would make', () => {
+    const postLogoutRedirectUri = 'https://app.example.com/'.padEnd(8191, 'a')
+    const elsewhere = found(errorsOf({ postLogoutRedirectUri }))
+    vi.stubGlobal('document', {})
+    vi.stubGlobal('location', { origin: 'https://app.example.com' })
+    const onPage = found(errorsOf({ postLogoutRedirectUri }))
+    expect([elsewhere, onPage]).toEqual([[], [['TOO_LONG', 'state']]])
+  })
+
   it('puts errors first, in the order of the contract, and warnings last', () => {
     const options = requestOf({
       mode: 'fetch',

@@ -141,6 +141,11 @@ describe('checkIdToken', () => {
     ],
     ['the custom domain and no env', { iss: CUSTOM_ISSUER, env: undefined }, { authPath: CUSTOM_DOMAIN }],
     ['loopback', { iss: `${LOOPBACK}/${ENV_ID}/as` }, { authPath: LOOPBACK }],
+    [
+      'loopback, whatever env says',
+      { iss: `${LOOPBACK}/${ENV_ID}/as`, env: OTHER_ENV_ID },
+      { authPath: LOOPBACK },
+    ],
     ['loopback without envID', { iss: `${LOOPBACK}/as` }, { authPath: LOOPBACK, envID: undefined }],
     ['the application', {}, { clientId: CLIENT_ID }],
     ['the application among others', { aud: ['other', CLIENT_ID] }, { clientId: CLIENT_ID }],
@@ -260,5 +265,13 @@ describe('what is told of a token', () => {
     const claims = parseIdToken(makeIdToken(changes), report)
     if (claims) checkIdToken(claims, server, clientId, report)
     expect(problems.map((problem) => problem.message)).toEqual([message])
+  })
+
+  it('says of what is no token what it must be', () => {
+    const problems: SignOffProblem[] = []
+    parseIdToken('opaque', createReport(problems))
+    expect(problems.map(({ message }) => message)).toEqual([
+      'idToken is no signed JWT of at most 65,536 characters.',
+    ])
   })
 })

@@ -7,7 +7,7 @@ import { found } from './fixtures.ts'
 function read(options: object) {
   const problems: SignOffProblem[] = []
   const values = readOptions(options, REQUEST_OPTIONS, createReport(problems))
-  return { values, found: found(problems) }
+  return { values, found: found(problems), messages: problems.map(({ message }) => message) }
 }
 
 const NOTHING = Object.fromEntries(Object.keys(REQUEST_OPTIONS).map((name) => [name, undefined]))
@@ -40,14 +40,19 @@ describe('REQUEST_OPTIONS', () => {
     ['extraParameters', JSON.parse('{ "__proto__": "x" }'), [['__proto__', 'x']]],
     [
       'extraParameters',
-      { charset: 'x', _charset: 'x' },
+      { charset: 'x', _charset: 'x', _charset_x: 'x' },
       [
         ['charset', 'x'],
         ['_charset', 'x'],
+        ['_charset_x', 'x'],
       ],
     ],
   ])('take as %s %j', (name, value, accepted) => {
-    expect(read({ [name]: value })).toEqual({ values: { ...NOTHING, [name]: accepted }, found: [] })
+    expect(read({ [name]: value })).toEqual({
+      values: { ...NOTHING, [name]: accepted },
+      found: [],
+      messages: [],
+    })
   })
 
   it.each<[string, unknown]>([
@@ -87,6 +92,19 @@ describe('REQUEST_OPTIONS', () => {
     ['extraParameters', { _charset_: 'x' }],
     ['extraParameters', { _Charset_: 'x' }],
   ])('refuse as %s %j', (name, value) => {
-    expect(read({ [name]: value })).toEqual({ values: NOTHING, found: [['INVALID_OPTION', name]] })
+    const { values, found } = read({ [name]: value })
+    expect({ values, found }).toEqual({ values: NOTHING, found: [['INVALID_OPTION', name]] })
+  })
+
+  it.each([
+    ['authPath', 5, 'a string or a URL'],
+    ['envID', 5, 'a string'],
+    ['clientId', 5, 'a printable string'],
+    ['postLogoutRedirectUris', 5, 'an array of strings'],
+    ['endpoint', 5, 'signoff or idpSignoff or xpSignoff'],
+    ['allowInsecureRedirect', 5, 'a boolean'],
+    ['extraParameters', 5, 'an object of printable strings'],
+  ])('say of %s %j that it is not %s', (name, value, expected) => {
+    expect(read({ [name]: value }).messages).toEqual([`${name} is not ${expected}.`])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createSignOffRoutes, type SignOffRoutesConfig } from '../src/server.ts'
 import { SignOffError } from '../src/sign-off-error.ts'
-import { AUTH_PATH, ENV_ID, found, makeIdToken, REDIRECT_URI } from './fixtures.ts'
+import { AUTH_PATH, ENV_ID, found, makeIdToken, REDIRECT_URI, refusalOf } from './fixtures.ts'
 
 const ORIGIN = 'https://app.example.com'
 const CONFIG = { authPath: AUTH_PATH, envID: ENV_ID, postLogoutRedirectUri: REDIRECT_URI }
@@ -42,11 +42,28 @@ describe('createSignOffRoutes', () => {
     [{ method: 'POST', endpoint: 'idpSignoff' }, ['INVALID_OPTION', 'method']],
     [{ origin: 'https://app.example.com/' }, ['INVALID_OPTION', 'origin']],
     [{ origin: 'app.example.com' }, ['INVALID_OPTION', 'origin']],
+    [{ origin: 'ftp://app.example.com' }, ['INVALID_OPTION', 'origin']],
+    [{ origin: 'wss://http:8080' }, ['INVALID_OPTION', 'origin']],
     [{ answer: 'json' }, ['INVALID_OPTION', 'answer']],
     [{ onError: true }, ['INVALID_OPTION', 'onError']],
     [{ authPath: 5, origin: 5 }, ['INVALID_OPTION', 'authPath']],
   ])('throws at once for %j', (changes, expected) => {
     expect(codeOf(() => routesOf(changes))).toEqual(expected)
+  })
+
+  it.each([
+    [{ method: 'PUT' }, 'method is not auto or GET or POST.'],
+    [{ method: 'POST', endpoint: 'idpSignoff' }, 'method is not GET, as idpSignoff needs.'],
+    [{ origin: 'app.example.com' }, 'origin is not an origin such as https://app.example.com.'],
+    [{ answer: 'json' }, 'answer is not page or redirect.'],
+    [{ onError: true }, 'onError is not a function.'],
+  ])('says of %j: %s', (changes, message) => {
+    expect(refusalOf(() => routesOf(changes)).problems.map((problem) => problem.message)).toEqual([message])
+  })
+
+  it.each([[ORIGIN], ['http://localhost:3000']])('takes the origin %s', async (origin) => {
+    const { status } = await routesOf({ origin }).start(post({ origin }))
+    expect(status).toBe(200)
   })
 
   it('throws a SignOffError where the configuration throws, read once', () => {
@@ -98,8 +115,10 @@ describe('start', () => {
     const clearSession = vi.fn()
     const request = new Request(`${ORIGIN}/sign-off`, { method, headers })
     const response = await routesOf().start(request, { clearSession })
-    expect([response.status, Object.fromEntries(response.headers), await response.text()]).toEqual([
+    const { statusText, headers: told } = response
+    expect([response.status, statusText, Object.fromEntries(told), await response.text()]).toEqual([
       status,
+      '',
       { 'cache-control': 'no-store', ...allow },
       '',
     ])

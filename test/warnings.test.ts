@@ -63,6 +63,15 @@ describe('findWarnings', () => {
         ['LONG_REDIRECT', 'state'],
       ],
     ],
+    [
+      'a state of 8191 without a redirect URI',
+      { postLogoutRedirectUri: null, state: 'a'.repeat(8191) },
+      [
+        ['NO_REDIRECT_URI', 'postLogoutRedirectUri'],
+        ['STATE_WITHOUT_REDIRECT_URI', 'state'],
+        ['LONG_URL', 'idToken'],
+      ],
+    ],
     ['8191 characters once encoded', { state: stateFor(8191) }, [['LONG_URL', 'idToken']]],
     ['the cookie of a region', { mode: 'fetch', sessionToken: null }, [['FETCH_NEEDS_COOKIES', 'mode']]],
   ])('warns of %s', (_, changes, expected) => {
