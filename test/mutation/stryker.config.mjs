@@ -11,7 +11,8 @@ export default {
   ],
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  timeoutMS: 5000,
+  // Beyond what the tests took at first; the machine may be busier since.
+  timeoutMS: 20_000,
   // A run of some files keeps what earlier runs found of the others, but takes no result over for its own.
   incremental: true,
   force: true,
