@@ -6,6 +6,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../src/problem-texts.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const mutation = readFileSync(new URL('../docs/mutation.md', import.meta.url), 'utf8')
 
 function blocks(language: string): string[] {
   return [...readme.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(
@@ -69,6 +70,20 @@ describe('README', () => {
       post_logout_redirect_uri: 'https://app.example.com/bye',
       state: expect.stringMatching(/^[\w-]{43}$/),
     })
+  })
+
+  it('tells of the mutants what the table of their files adds up to', () => {
+    const rows = [...mutation.matchAll(/^\| `(\S+)` \| (\d+) \| (\d+) \|/gm)].map(
+      ([, , killed, survived]) => ({
+        killed: Number(killed),
+        survived: Number(survived),
+      }),
+    )
+    const killed = rows.reduce((sum, row) => sum + row.killed, 0)
+    const all = rows.reduce((sum, row) => sum + row.survived, killed)
+    const percent = ((100 * killed) / all).toFixed(1)
+    expect(mutation).toContain(`**${killed} of ${all} mutants were killed, ${percent} %**`)
+    expect(readme).toContain(`${percent} % of ${all} mutants killed`)
   })
 
   it('quotes the examples as they are', () => {
