@@ -51,8 +51,9 @@ export function requestLineLength(request: CheckedRequest): number {
 
 /** The same pairs, since they are read from the query. */
 export function formOf(request: CheckedRequest): SignOffForm {
-  const [action = '', query] = urlOf(request).split('?')
-  return { action, fields: Object.fromEntries(new URLSearchParams(query)) }
+  const [action, ...pairs] = urlOf(request).split(/[?&]/) as [string, ...string[]]
+  const fields = Object.fromEntries(pairs.map((pair) => pair.split('=').map(decodeURIComponent)))
+  return { action, fields }
 }
 
 /** Whether to POST: asked to, or to keep the request line within what servers take. */
