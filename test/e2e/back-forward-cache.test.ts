@@ -10,9 +10,11 @@ import { BROWSERS, ORIGIN, REGIONAL } from './world.ts'
 const HOME = `${ORIGIN}/`
 const BACK_AFTER_SIGN_OFF = { reason: 'bfcache', issuer: REGIONAL.issuer }
 
+/** A browser may drop a kept page at any time, for want of memory, say: seen once, in Firefox. Then nothing was tested. */
+const NOT_KEPT = 'The browser did not keep the page'
+const ONLY_IF_KEPT = { retry: { count: 2, condition: new RegExp(NOT_KEPT) } }
+
 interface Restored {
-  /** Whether this is the page that was left: a fresh one has lost the mark. */
-  isSamePage: boolean
   signedOff: unknown[]
   isSigningOff: boolean
   /** What became of a sign-off that was under way. */
@@ -26,18 +28,18 @@ async function mark(page: Page): Promise<void> {
 /** Presses the back button, and waits long enough to hear a thing twice. */
 async function comeBack(page: Page): Promise<Restored> {
   await goBack(page, HOME)
+  if (!(await page.evaluate(() => 'isMarked' in window))) throw new Error(NOT_KEPT)
   await page.waitForTimeout(300)
   return page.evaluate(() => ({
-    isSamePage: 'isMarked' in window,
     signedOff: window.app.signedOff,
     isSigningOff: window.app.isSigningOff(),
     outcome: window.app.outcome ?? 'pending',
   }))
 }
 
-const QUIET: Restored = { isSamePage: true, signedOff: [], isSigningOff: false, outcome: 'pending' }
+const QUIET: Restored = { signedOff: [], isSigningOff: false, outcome: 'pending' }
 
-describe.each(BROWSERS)('onSignedOff in %s', (browser) => {
+describe.each(BROWSERS)('onSignedOff in %s', ONLY_IF_KEPT, (browser) => {
   const world = useWorld({ browser })
   /** The others have no debugger to ask. */
   const listening = (page: Page) => (browser === 'chromium' ? listeningOf(page) : undefined)
