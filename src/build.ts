@@ -1,6 +1,6 @@
 import { type CheckedRequest, checkRequest } from './check-request.ts'
 import type { SignOffRequest } from './request.ts'
-import { errorOf } from './sign-off-error.ts'
+import { throwErrors } from './sign-off-error.ts'
 import { formOf, type SignOffForm, urlOf } from './wire.ts'
 
 /**
@@ -47,6 +47,6 @@ export function buildSignOffForm(request: SignOffRequest): SignOffForm {
 
 function requireFaultless(request: SignOffRequest): CheckedRequest {
   const checked = checkRequest(request)
-  if (checked.problems.length) throw errorOf(checked.problems)
+  throwErrors(checked.problems)
   return checked
 }

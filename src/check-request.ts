@@ -1,7 +1,7 @@
 import { type AuthorizationServer, resolveAuthorizationServer } from './authorization-server.ts'
 import { checkIdToken, parseIdToken } from './id-token.ts'
 import { encode } from './percent-encoding.ts'
-import { createReport, inContractOrder, type Report, type SignOffProblem } from './problem.ts'
+import { createReport, type Report, type SignOffProblem, settle } from './problem.ts'
 import { readOptions } from './read.ts'
 import { checkRedirectUri } from './redirect-uri.ts'
 import { REQUEST_OPTIONS, type RequestValues } from './request.ts'
@@ -35,7 +35,7 @@ export function checkRequest(
   for (const [name] of values.extraParameters ?? []) {
     if (RESERVED_NAMES.includes(name)) report('RESERVED_PARAMETER', name)
   }
-  return Object.assign(values, { server, encodedState, problems: inContractOrder(problems) })
+  return Object.assign(values, { server, encodedState, problems: settle(problems) })
 }
 
 function checkServerAndHint(values: RequestValues, report: Report): AuthorizationServer | undefined {

@@ -1,6 +1,7 @@
+import { checkOptions } from './check-options.ts'
 import { hasDocument } from './page.ts'
 import type { SignOffProblem } from './problem.ts'
-import { checkOptions, type SignOffOptions } from './sign-off-options.ts'
+import type { SignOffOptions } from './sign-off-options.ts'
 import { findWarnings } from './warnings.ts'
 
 /**

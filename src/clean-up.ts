@@ -1,6 +1,6 @@
+import type { CheckedOptions } from './check-options.ts'
 import { revokeTokens } from './oauth-requests.ts'
 import { timedOut } from './request-errors.ts'
-import type { CheckedOptions } from './sign-off-options.ts'
 import { withTimeLimit } from './time-limit.ts'
 
 const PATIENCE = 2000

@@ -1,8 +1,8 @@
-import { resolveAuthorizationServer } from './authorization-server.ts'
-import { createReport, inContractOrder, type SignOffProblem } from './problem.ts'
+import { type AuthorizationServer, resolveAuthorizationServer } from './authorization-server.ts'
+import { createReport, type SignOffProblem, settle } from './problem.ts'
 import { readOptions } from './read.ts'
 import { ENVIRONMENT_OPTIONS, type SignOffRequest } from './request.ts'
-import { errorOf } from './sign-off-error.ts'
+import { throwErrors } from './sign-off-error.ts'
 import { ENDPOINT_PATHS } from './wire.ts'
 
 /** The addresses of an environment, as strings without a trailing slash. */
@@ -36,8 +36,8 @@ export function pingOneEndpoints(environment: Pick<SignOffRequest, 'authPath' | 
   const report = createReport(problems)
   const values = readOptions(environment, ENVIRONMENT_OPTIONS, report)
   const server = resolveAuthorizationServer(values, undefined, report)
-  if (!server || problems.length) throw errorOf(inContractOrder(problems))
-  const { base, issuer } = server
+  throwErrors(settle(problems))
+  const { base, issuer } = server as AuthorizationServer
   return {
     issuer,
     signoff: base + ENDPOINT_PATHS.signoff,

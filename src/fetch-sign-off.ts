@@ -1,9 +1,9 @@
+import type { CheckedOptions } from './check-options.ts'
 import { isEvidence } from './evidence.ts'
 import { hasDocument } from './page.ts'
 import { rejectionOf } from './rejection.ts'
 import { timedOut } from './request-errors.ts'
 import { send } from './send.ts'
-import type { CheckedOptions } from './sign-off-options.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { formOf, isPost, urlOf } from './wire.ts'
 

@@ -9,9 +9,9 @@ import {
   processDiscoveryResponse,
   revocationRequest,
 } from 'oauth4webapi'
+import type { CheckedOptions } from './check-options.ts'
 import { rejected } from './request-errors.ts'
 import { send } from './send.ts'
-import type { CheckedOptions } from './sign-off-options.ts'
 
 /** Revokes the tokens of a public client, all at once. RFC 7009, section 2.1; PingOne's 2xx have no body. */
 export async function revokeTokens(

@@ -61,16 +61,10 @@ export type Texts<Code extends string> = Readonly<Record<Code, readonly [message
 export type Detail = string | number
 
 /** Takes note of an error. */
-export type Report = (code: RequestErrorCode, ...details: Detail[]) => void
+export type Report = (code: RequestErrorCode, ...details: Detail[]) => unknown
 
-/** What is of another type than its option gets that one problem. */
 export function createReport(problems: SignOffProblem[]): Report {
-  return (code, ...details) => {
-    const problem = describeProblem(ERRORS, code, 'error', details)
-    const isKnown = (other: SignOffProblem) =>
-      other.code === 'INVALID_OPTION' && other.option === problem.option
-    if (!problems.some(isKnown)) problems.push(problem)
-  }
+  return (code, ...details) => problems.push(describeProblem(ERRORS, code, 'error', details))
 }
 
 /** Puts the details of one case into the texts of its code. */
@@ -86,9 +80,13 @@ export function describeProblem<Code extends SignOffProblem['code']>(
   return { code, level, option: message.replace(/ .*/s, ''), message, fix }
 }
 
-/** The errors of a request in the contract's order. */
-export function inContractOrder(problems: readonly SignOffProblem[]): SignOffProblem[] {
-  return problems.length === 0
-    ? []
-    : Object.keys(ERRORS).flatMap((code) => problems.filter((problem) => problem.code === code))
+/** The errors to tell, in the contract's order: of an option of another type that alone. */
+export function settle(problems: readonly SignOffProblem[]): SignOffProblem[] {
+  const codes = Object.keys(ERRORS)
+  // Those of the session token come last, and stand in a table of their own.
+  const rank = ({ code }: SignOffProblem) => codes.indexOf(code) >>> 0
+  const mistyped = problems.filter(({ code }) => code === 'INVALID_OPTION')
+  return problems
+    .filter((problem) => problem === (mistyped.find(({ option }) => option === problem.option) ?? problem))
+    .sort((one, other) => rank(one) - rank(other))
 }

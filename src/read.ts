@@ -3,6 +3,8 @@ import type { Report } from './problem.ts'
 /** What an option must be: in words, and as a check that gives the value back, or nothing where it is something else. */
 export type OptionType<T> = readonly [expected: string, accept: (value: unknown) => T | undefined]
 
+export type AnyFunction = (...parameters: unknown[]) => unknown
+
 type OptionTypes = Record<string, OptionType<unknown>>
 
 /** The values of options, each of its type, or absent. */
@@ -49,6 +51,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 export const STRING: OptionType<string> = typed('string')
 export const BOOLEAN: OptionType<boolean> = typed('boolean')
+export const FUNCTION: OptionType<AnyFunction> = /* @__PURE__ */ typed('function')
 
 function typed<T>(type: string): OptionType<T> {
   return [`a ${type}`, (value) => (typeof value === type ? (value as T) : undefined)]

@@ -1,6 +1,6 @@
+import type { CheckedOptions } from './check-options.ts'
 import { announceSignOff } from './other-tabs.ts'
 import { SignOffError } from './sign-off-error.ts'
-import type { CheckedOptions } from './sign-off-options.ts'
 import { submitForm } from './submit-form.ts'
 import { formOf, isPost, urlOf } from './wire.ts'
 

@@ -1,8 +1,8 @@
+import type { CheckedOptions } from './check-options.ts'
 import { encode } from './percent-encoding.ts'
 import { isRecord, own } from './read.ts'
 import { rejected, unanswered } from './request-errors.ts'
 import type { PingOneErrorBody, SignOffError } from './sign-off-error.ts'
-import type { CheckedOptions } from './sign-off-options.ts'
 import { withTimeLimit } from './time-limit.ts'
 
 const MAX_BODY = 65_536

@@ -1,9 +1,9 @@
 import { checkRequest } from './check-request.ts'
 import { parseUrl } from './parse-url.ts'
-import { createReport, inContractOrder, type SignOffProblem } from './problem.ts'
-import { type OptionType, type OptionValues, oneOf, readOptions } from './read.ts'
+import { createReport, type SignOffProblem, settle } from './problem.ts'
+import { FUNCTION, type OptionType, type OptionValues, oneOf, readOptions } from './read.ts'
 import { REQUEST_OPTIONS, type RequestValues, type SignOffRequest } from './request.ts'
-import { errorOf } from './sign-off-error.ts'
+import { throwErrors } from './sign-off-error.ts'
 import { generateState } from './state.ts'
 
 /** The application's part of a sign-off, the same for every user. */
@@ -18,11 +18,6 @@ export interface SignOffRoutesConfig extends Omit<SignOffRequest, 'idToken' | 's
   onError?: ((error: unknown) => void) | null | undefined
 }
 
-export const FUNCTION: OptionType<never> = [
-  'a function',
-  (value) => (typeof value === 'function' ? (value as never) : undefined),
-]
-
 const ROUTE_OPTIONS: {
   method: OptionType<'auto' | 'GET' | 'POST'>
   origin: OptionType<string>
@@ -32,7 +27,7 @@ const ROUTE_OPTIONS: {
   method: oneOf('auto', 'GET', 'POST'),
   origin: ['an origin such as https://app.example.com', (value) => (isOrigin(value) ? value : undefined)],
   answer: oneOf('page', 'redirect'),
-  onError: FUNCTION,
+  onError: FUNCTION as OptionType<never>,
 }
 
 const { idToken, state, ...APPLICATION_OPTIONS } = REQUEST_OPTIONS
@@ -59,15 +54,8 @@ export function readRouteSettings(config: SignOffRoutesConfig): RouteSettings {
     report('INVALID_OPTION', 'method', 'GET, as idpSignoff needs')
   }
   const wrong = checked.problems.filter(({ code }) => !SETTLED_BY_HINT.includes(code))
-  throwProblems(problems, wrong)
+  throwErrors(settle([...problems, ...wrong]))
   return settings
-}
-
-/** @param found whatever else is wrong; of what is of another type, that is told alone */
-export function throwProblems(mistyped: readonly SignOffProblem[], found: readonly SignOffProblem[]): void {
-  const others = found.filter(({ option }) => !mistyped.some((problem) => problem.option === option))
-  const errors = inContractOrder([...others, ...mistyped])
-  if (errors.length) throw errorOf(errors)
 }
 
 /** The application's public origin: a proxy may hide it from the request. */

@@ -1,5 +1,5 @@
+import type { CheckedOptions } from './check-options.ts'
 import { unanswered } from './request-errors.ts'
-import type { CheckedOptions } from './sign-off-options.ts'
 
 /** Sends by the caller's `fetch`, which would read of a polluted prototype whatever else it knows. */
 export async function send(

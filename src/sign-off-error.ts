@@ -50,8 +50,10 @@ export class SignOffError extends Error {
   }
 }
 
-/** The error of a request with problems, the first of which is an error. */
-export function errorOf(problems: readonly SignOffProblem[]): SignOffError {
-  const [{ code, message, fix, option }] = problems as [SignOffProblem]
-  return new SignOffError(code as SignOffErrorCode, `${message} ${fix}`, { problems, option })
+/** @throws SignOffError with the errors, if there are any */
+export function throwErrors(problems: readonly SignOffProblem[]): void {
+  const [first] = problems
+  if (!first) return
+  const message = `${first.message} ${first.fix}`
+  throw new SignOffError(first.code as SignOffErrorCode, message, { problems, option: first.option })
 }

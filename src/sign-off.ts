@@ -1,3 +1,4 @@
+import { type CheckedOptions, checkOptions } from './check-options.ts'
 import { cleanUp, type SignOffSteps } from './clean-up.ts'
 import { forgetReturn } from './complete-sign-off.ts'
 import { type FetchOutcome, fetchSignOff } from './fetch-sign-off.ts'
@@ -5,8 +6,8 @@ import { announceSignOff } from './other-tabs.ts'
 import { hasDocument } from './page.ts'
 import { addPendingState } from './pending-states.ts'
 import { redirect } from './redirect.ts'
-import { errorOf, SignOffError } from './sign-off-error.ts'
-import { type CheckedOptions, checkOptions, type SignOffOptions } from './sign-off-options.ts'
+import { SignOffError, throwErrors } from './sign-off-error.ts'
+import type { SignOffOptions } from './sign-off-options.ts'
 
 /** What was seen of a sign-off. `confirmed` rests on PingOne's answer alone. */
 export type SignOffResult =
@@ -69,7 +70,7 @@ export function isSigningOff(): boolean {
 
 function approve(options: SignOffOptions): CheckedOptions {
   const checked = checkOptions(options, hasDocument() ? 'redirect' : 'fetch')
-  if (checked.problems.length) throw errorOf(checked.problems)
+  throwErrors(checked.problems)
   if (checked.isRedirect && !hasDocument()) {
     throw new SignOffError(
       'UNSUPPORTED_RUNTIME',

@@ -2,11 +2,11 @@ import { prefersJson } from './accept.ts'
 import { type CheckedRequest, checkRequest } from './check-request.ts'
 import { formPage, type LeavingPage, linkPage } from './leaving-page.ts'
 import { isOwnRequest } from './own-request.ts'
-import { createReport, type SignOffProblem } from './problem.ts'
-import { type OptionType, type OptionValues, readOptions, STRING } from './read.ts'
+import { createReport, type SignOffProblem, settle } from './problem.ts'
+import { FUNCTION, type OptionType, type OptionValues, readOptions, STRING } from './read.ts'
 import { toReturnPath } from './return-path.ts'
-import { FUNCTION, originOf, type RouteSettings, throwProblems } from './route-settings.ts'
-import { errorOf } from './sign-off-error.ts'
+import { originOf, type RouteSettings } from './route-settings.ts'
+import { throwErrors } from './sign-off-error.ts'
 import { generateState } from './state.ts'
 import { writeStateCookie } from './state-cookie.ts'
 import { formOf, isPost, urlOf } from './wire.ts'
@@ -29,6 +29,10 @@ const START_OPTIONS: {
   returnTo: OptionType<string>
   clearSession: OptionType<() => unknown>
 } = { idToken: STRING, returnTo: STRING, clearSession: FUNCTION }
+
+const CLEARED: { clearSession: OptionType<Headers> } = {
+  clearSession: ['a function that returns headers or nothing', (value) => new Headers(value as Cleared)],
+}
 
 /** Everything is checked and built before the session is cleared. */
 export async function startSignOff(
@@ -58,7 +62,7 @@ function check(
   const values = readOptions(options, START_OPTIONS, createReport(problems))
   const state = settings.postLogoutRedirectUri && generateState()
   const checked = checkRequest({ ...settings, idToken: values.idToken, state })
-  throwProblems(problems, checked.problems)
+  throwErrors(settle([...problems, ...checked.problems]))
   return { ...values, checked }
 }
 
@@ -79,13 +83,10 @@ async function clear(
 
 /** The platform's own error would quote the header, session cookie and all. */
 function toHeaders(cleared: unknown): Headers {
-  try {
-    return new Headers((cleared as Cleared) ?? undefined)
-  } catch {
-    const problems: SignOffProblem[] = []
-    createReport(problems)('INVALID_OPTION', 'clearSession', 'a function that returns headers or nothing')
-    throw errorOf(problems)
-  }
+  const problems: SignOffProblem[] = []
+  const { clearSession } = readOptions({ clearSession: cleared }, CLEARED, createReport(problems))
+  throwErrors(problems)
+  return clearSession ?? new Headers()
 }
 
 function answer(

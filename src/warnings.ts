@@ -1,8 +1,8 @@
+import type { CheckedOptions } from './check-options.ts'
 import { MAX_COMBINED_LENGTH } from './check-request.ts'
 import { encode } from './percent-encoding.ts'
 import { type Detail, describeProblem, type SignOffProblem, type SignOffWarningCode } from './problem.ts'
 import { WARNINGS } from './problem-texts.ts'
-import type { CheckedOptions } from './sign-off-options.ts'
 import { MAX_REQUEST_LINE, requestLineLength } from './wire.ts'
 
 /** What is worth knowing about a sign-off. Lengths are told of one without errors only. */

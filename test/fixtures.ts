@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { type CheckedOptions, checkOptions } from '../src/check-options.ts'
 import type { SignOffProblem } from '../src/problem.ts'
 import { SignOffError } from '../src/sign-off-error.ts'
-import { type CheckedOptions, checkOptions, type SignOffOptions } from '../src/sign-off-options.ts'
+import type { SignOffOptions } from '../src/sign-off-options.ts'
 
 export const AUTH_PATH = 'https://auth.pingone.eu'
 export const CUSTOM_DOMAIN = 'https://login.example.com'

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { checkOptions } from '../src/check-options.ts'
 import {
   createReport,
   describeProblem,
-  inContractOrder,
   type RequestErrorCode,
   type SignOffProblem,
+  settle,
 } from '../src/problem.ts'
 import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../src/problem-texts.ts'
 import { found } from './fixtures.ts'
@@ -121,34 +122,47 @@ describe('createReport', () => {
       ['error', 'extraParameters has client_id, a reserved name.'],
     ])
   })
-
-  it('says no more of an option of another type', () => {
-    const problems: SignOffProblem[] = []
-    const report = createReport(problems)
-    report('INVALID_OPTION', 'idToken', 'a string')
-    report('ID_TOKEN_REQUIRED')
-    report('INVALID_OPTION', 'state', 'a string')
-    report('TOO_LONG', 'postLogoutRedirectUri', 8192)
-    expect(found(problems)).toEqual([
-      ['INVALID_OPTION', 'idToken'],
-      ['INVALID_OPTION', 'state'],
-      ['TOO_LONG', 'postLogoutRedirectUri'],
-    ])
-  })
 })
 
-describe('inContractOrder', () => {
+describe('settle', () => {
+  it('says no more of an option of another type, whichever came first', () => {
+    const problems: SignOffProblem[] = []
+    const report = createReport(problems)
+    report('ID_TOKEN_REQUIRED')
+    report('INVALID_OPTION', 'idToken', 'a string')
+    report('INVALID_OPTION', 'idToken', 'short')
+    report('INVALID_OPTION', 'state', 'a string')
+    report('TOO_LONG', 'state', 8192)
+    report('TOO_LONG', 'postLogoutRedirectUri', 8192)
+    expect(settle(problems).map(({ message }) => message)).toEqual([
+      'postLogoutRedirectUri is too long: URI and state have 8192 characters; PingOne takes 8191.',
+      'idToken is not a string.',
+      'state is not a string.',
+    ])
+  })
+
   it('sorts by code, and leaves those of one code as they came', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
     report('INVALID_OPTION', 'state', 'a string')
-    report('INVALID_STATE')
+    report('INVALID_ENV_ID', 'missing')
     report('INVALID_OPTION', 'clientId', 'a string')
     report('INVALID_AUTH_PATH', 'missing', 'https://auth.pingone.eu')
-    expect(found(inContractOrder(problems))).toEqual([
+    expect(found(settle(problems))).toEqual([
       ['INVALID_AUTH_PATH', 'authPath'],
+      ['INVALID_ENV_ID', 'envID'],
       ['INVALID_OPTION', 'state'],
       ['INVALID_OPTION', 'clientId'],
+    ])
+  })
+
+  it('puts those of the session token last', () => {
+    const options = { mode: 'fetch', authPath: 'auth.pingone.eu', state: 1, timeout: 0, sessionToken: '' }
+    expect(found(checkOptions(options, undefined).problems)).toEqual([
+      ['INVALID_AUTH_PATH', 'authPath'],
+      ['INVALID_OPTION', 'state'],
+      ['INVALID_OPTION', 'timeout'],
+      ['SESSION_TOKEN_REQUIRED', 'sessionToken'],
     ])
   })
 })

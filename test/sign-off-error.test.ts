@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SignOffProblem } from '../src/problem.ts'
-import { errorOf, SignOffError } from '../src/sign-off-error.ts'
+import { SignOffError, throwErrors } from '../src/sign-off-error.ts'
+import { refusalOf } from './fixtures.ts'
 
 const PROBLEMS: SignOffProblem[] = [
   { code: 'INVALID_STATE', level: 'error', option: 'state', message: 'state is odd.', fix: 'Change it.' },
@@ -30,12 +31,14 @@ describe('SignOffError', () => {
   })
 })
 
-describe('errorOf', () => {
+describe('throwErrors', () => {
   it('takes code, option and message of the first problem', () => {
-    const error = errorOf(PROBLEMS)
-    expect([error.message, { ...error }]).toEqual([
-      'state is odd. Change it.',
-      { name: 'SignOffError', code: 'INVALID_STATE', option: 'state', problems: PROBLEMS },
-    ])
+    const expected = { name: 'SignOffError', code: 'INVALID_STATE', option: 'state', problems: PROBLEMS }
+    const error = refusalOf(() => throwErrors(PROBLEMS))
+    expect([error.message, { ...error }]).toEqual(['state is odd. Change it.', expected])
+  })
+
+  it('throws nothing where nothing is wrong', () => {
+    expect(throwErrors([])).toBeUndefined()
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkOptions } from '../src/sign-off-options.ts'
+import { checkOptions } from '../src/check-options.ts'
 import { findWarnings } from '../src/warnings.ts'
 import { requestLineLength } from '../src/wire.ts'
 import { checkedOf, found, makeIdTokenOfLength, REDIRECT_URI, requestOf } from './fixtures.ts'

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
+import { checkOptions } from '../src/check-options.ts'
 import type { SignOffProblem } from '../src/problem.ts'
-import { checkOptions } from '../src/sign-off-options.ts'
 import { CLIENT_ID, found, makeIdToken, requestOf } from './fixtures.ts'
 
 type Changes = Record<string, unknown>
