@@ -80,7 +80,7 @@ export function describeProblem<Code extends SignOffProblem['code']>(
   return { code, level, option: message.replace(/ .*/s, ''), message, fix }
 }
 
-/** The errors to tell, in the contract's order: of an option of another type that alone. */
+/** The errors to tell, in the contract's order. Of an option that is not of its type, nothing else is told. */
 export function settle(problems: readonly SignOffProblem[]): SignOffProblem[] {
   const codes = Object.keys(ERRORS)
   // Those of the session token come last, and stand in a table of their own.

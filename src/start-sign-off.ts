@@ -30,10 +30,6 @@ const START_OPTIONS: {
   clearSession: OptionType<() => unknown>
 } = { idToken: STRING, returnTo: STRING, clearSession: FUNCTION }
 
-const CLEARED: { clearSession: OptionType<Headers> } = {
-  clearSession: ['a function that returns headers or nothing', (value) => new Headers(value as Cleared)],
-}
-
 /** Everything is checked and built before the session is cleared. */
 export async function startSignOff(
   settings: RouteSettings,
@@ -84,9 +80,14 @@ async function clear(
 /** The platform's own error would quote the header, session cookie and all. */
 function toHeaders(cleared: unknown): Headers {
   const problems: SignOffProblem[] = []
-  const { clearSession } = readOptions({ clearSession: cleared }, CLEARED, createReport(problems))
+  let headers = new Headers()
+  try {
+    headers = new Headers((cleared as Cleared) ?? undefined)
+  } catch {
+    createReport(problems)('INVALID_OPTION', 'clearSession', 'a function that returns headers or nothing')
+  }
   throwErrors(problems)
-  return clearSession ?? new Headers()
+  return headers
 }
 
 function answer(

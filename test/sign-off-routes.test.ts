@@ -292,6 +292,7 @@ describe('start', () => {
     ['a value that is none', [['set-cookie', 'session=secret\0']]],
     ['a name that is none', [['secret name', '']]],
     ['no headers at all', 'secret'],
+    ['an empty text', ''],
   ])('goes on, and tells onError, when clearSession returns %s', async (_, cleared) => {
     const onError = vi.fn()
     const response = await routesOf({ onError }).start(post(), { clearSession: () => cleared as never })
