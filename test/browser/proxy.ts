@@ -19,6 +19,8 @@ export async function startProxy(hosts: Record<string, number>): Promise<HostPro
   const open = new Set<Duplex>()
   const server = createServer((request) => request.socket.destroy())
   server.on('connect', (request, client: Duplex) => {
+    // Node leaves the socket without a listener; browsers reset it when they give up on a refused host.
+    client.on('error', () => client.destroy())
     const port = portFor(request.url ?? '', hosts)
     if (port === undefined) client.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     else tunnel(client, port, open)
