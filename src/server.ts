@@ -1,4 +1,4 @@
-export type { SignOffRouteReturn } from './complete-request.ts'
-export type { SignOffRoutesConfig } from './route-settings.ts'
-export { createSignOffRoutes, type SignOffRoutes } from './sign-off-routes.ts'
-export type { StartOptions } from './start-sign-off.ts'
+export type { SignOffRouteReturn } from './server/complete-request.ts'
+export type { SignOffRoutesConfig } from './server/route-settings.ts'
+export { createSignOffRoutes, type SignOffRoutes } from './server/sign-off-routes.ts'
+export type { StartOptions } from './server/start-sign-off.ts'

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { makeIdToken } from '../fixtures.ts'
+import { makeIdToken } from '../unit/fixtures.ts'
 import { insert, shownProblems, textField, usePlayground, verdict } from './playground-site.ts'
 
 const playground = usePlayground()

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkSignOff } from '../../src/index.ts'
-import { REDIRECT_URI, requestOf } from '../fixtures.ts'
+import { REDIRECT_URI, requestOf } from '../unit/fixtures.ts'
 import { insert, shownProblems, textField, usePlayground, verdict } from './playground-site.ts'
 
 const ENV_ID = '11111111-2222-4333-8444-555555555555'

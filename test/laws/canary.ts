@@ -1,8 +1,8 @@
 /** Secrets that are easy to find again, wherever they were let through. */
 import { inspect } from 'node:util'
 import { expect, vi } from 'vitest'
-import { SignOffError } from '../../src/sign-off-error.ts'
-import { CLIENT_ID, makeIdToken } from '../fixtures.ts'
+import { SignOffError } from '../../src/problems/sign-off-error.ts'
+import { CLIENT_ID, makeIdToken } from '../unit/fixtures.ts'
 
 export const CANARY = 'Canary-7f3a9'
 

@@ -1,7 +1,7 @@
 import { parse } from 'node:querystring'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildSignOffUrl } from '../../src/build.ts'
+import { buildSignOffUrl } from '../../src/request/build-sign-off.ts'
 import { bareOf, expectedPairs, formBodyOf, type GoodRequest, request, sorted } from './good-requests.ts'
 
 /** RFC 3986 to the letter: a plus sign is one. */

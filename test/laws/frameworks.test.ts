@@ -5,8 +5,8 @@ import express from 'express'
 import fc from 'fast-check'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSignOffForm, buildSignOffUrl } from '../../src/build.ts'
-import { AUTH_PATH, realFetch } from '../fixtures.ts'
+import { buildSignOffForm, buildSignOffUrl } from '../../src/request/build-sign-off.ts'
+import { AUTH_PATH, realFetch } from '../unit/fixtures.ts'
 import { bareOf, expectedPairs, formBodyOf, type GoodRequest, request, sorted } from './good-requests.ts'
 
 const expressApp = express()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { buildSignOffForm } from '../../src/build.ts'
-import type { SignOffOptions } from '../../src/sign-off-options.ts'
-import { makeIdToken, requestOf } from '../fixtures.ts'
+import type { SignOffOptions } from '../../src/options/sign-off-options.ts'
+import { buildSignOffForm } from '../../src/request/build-sign-off.ts'
+import { makeIdToken, requestOf } from '../unit/fixtures.ts'
 
 const RESERVED = ['id_token_hint', 'client_id', 'post_logout_redirect_uri', 'state']
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { SignOffError } from '../../src/sign-off-error.ts'
-import { base64url, requestOf } from '../fixtures.ts'
+import { SignOffError } from '../../src/problems/sign-off-error.ts'
+import { base64url, requestOf } from '../unit/fixtures.ts'
 
 /** Things that misbehave when they are looked at. */
 export function createHostiles(): Record<string, unknown> {

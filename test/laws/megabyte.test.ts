@@ -1,12 +1,12 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { prefersJson } from '../../src/accept.ts'
-import { buildSignOffForm, buildSignOffUrl } from '../../src/build.ts'
-import { checkSignOff } from '../../src/check-sign-off.ts'
-import { pingOneEndpoints } from '../../src/endpoints.ts'
-import { toReturnPath } from '../../src/return-path.ts'
+import { buildSignOffForm, buildSignOffUrl } from '../../src/request/build-sign-off.ts'
+import { pingOneEndpoints } from '../../src/request/pingone-endpoints.ts'
+import { prefersJson } from '../../src/server/accept.ts'
+import { toReturnPath } from '../../src/server/return-path.ts'
 import { createSignOffRoutes } from '../../src/server.ts'
-import { AUTH_PATH, ENV_ID, REDIRECT_URI, requestOf } from '../fixtures.ts'
+import { checkSignOff } from '../../src/sign-off/check-sign-off.ts'
+import { AUTH_PATH, ENV_ID, REDIRECT_URI, requestOf } from '../unit/fixtures.ts'
 import { untypedThrow } from './hostile-values.ts'
 
 const MEGABYTE = 2 ** 20

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { signOff } from '../../src/sign-off.ts'
-import { AUTH_PATH, makeIdTokenOfLength, REDIRECT_URI, requestOf } from '../fixtures.ts'
+import { signOff } from '../../src/sign-off/sign-off.ts'
+import { AUTH_PATH, makeIdTokenOfLength, REDIRECT_URI, requestOf } from '../unit/fixtures.ts'
 import { OPTIONS } from './hostile-values.ts'
 import { withPollution } from './pollution.ts'
 

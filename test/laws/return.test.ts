@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { completeSignOff, forgetReturn } from '../../src/complete-sign-off.ts'
-import { addPendingState, loadPendingStates } from '../../src/pending-states.ts'
+import { completeSignOff, forgetReturn } from '../../src/browser/complete-sign-off.ts'
+import { addPendingState, loadPendingStates } from '../../src/browser/pending-states.ts'
 import { createHostiles, make, plan } from './hostile-values.ts'
 
 const PENDING = ['one', 'öther +&=%', 'last']

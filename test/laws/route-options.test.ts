@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { SignOffError } from '../../src/problems/sign-off-error.ts'
 import { createSignOffRoutes, type SignOffRoutes } from '../../src/server.ts'
-import { SignOffError } from '../../src/sign-off-error.ts'
-import { makeIdToken, requestOf } from '../fixtures.ts'
+import { makeIdToken, requestOf } from '../unit/fixtures.ts'
 import {
   assertForAnything,
   createHostiles,

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { buildSignOffForm, buildSignOffUrl } from '../../src/build.ts'
+import { buildSignOffForm, buildSignOffUrl } from '../../src/request/build-sign-off.ts'
 import { createSignOffRoutes, type StartOptions } from '../../src/server.ts'
-import { OTHER_ENV_ID, requestOf } from '../fixtures.ts'
+import { OTHER_ENV_ID, requestOf } from '../unit/fixtures.ts'
 import { CANARY, canaryToken, expectNoSecret, hasSecret, watchConsole } from './canary.ts'
 
 const ORIGIN = 'https://app.example.com'

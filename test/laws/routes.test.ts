@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createSignOffRoutes } from '../../src/server.ts'
-import { AUTH_PATH, ENV_ID, REDIRECT_URI } from '../fixtures.ts'
+import { AUTH_PATH, ENV_ID, REDIRECT_URI } from '../unit/fixtures.ts'
 
 const ORIGIN = 'https://app.example.com'
 const routes = createSignOffRoutes({

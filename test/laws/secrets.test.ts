@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { checkSignOff } from '../../src/check-sign-off.ts'
-import { signOff } from '../../src/sign-off.ts'
-import { REDIRECT_URI, requestOf } from '../fixtures.ts'
+import { checkSignOff } from '../../src/sign-off/check-sign-off.ts'
+import { signOff } from '../../src/sign-off/sign-off.ts'
+import { REDIRECT_URI, requestOf } from '../unit/fixtures.ts'
 import { CANARY, canaryToken, ECHOES, expectNoSecret, SECRETS, watchConsole } from './canary.ts'
 
 afterEach(() => {

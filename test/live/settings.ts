@@ -1,5 +1,5 @@
 import { checkSignOff } from '../../src/index.ts'
-import { parseUrl } from '../../src/parse-url.ts'
+import { parseUrl } from '../../src/request/parse-url.ts'
 
 /** The environment, application and user that the cases are tried with. */
 export interface LiveSettings {

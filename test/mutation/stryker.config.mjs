@@ -5,7 +5,7 @@ export default {
   mutate: [
     'src/**/*.ts',
     // Texts alone, which the tests take from it instead of repeating them.
-    '!src/problem-texts.ts',
+    '!src/problems/texts.ts',
     // Tested as the built file.
     '!src/cli.ts',
   ],

@@ -6,10 +6,11 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
-    include: ['test/*.test.ts', 'test/command-line/*.test.ts'],
+    include: ['test/unit/*/*.test.ts'],
     exclude: [
-      'test/{back-end,laws,layout,misbehaving-server,readme,release,security}.test.ts',
-      'test/command-line/{cli,transcript}.test.ts',
+      'test/unit/http/misbehaving-server.test.ts',
+      'test/unit/sign-off/back-end.test.ts',
+      'test/unit/command-line/{cli,transcript}.test.ts',
     ],
     isolate: true,
     unstubGlobals: true,

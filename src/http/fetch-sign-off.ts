@@ -1,0 +1,66 @@
+import type { CheckedOptions } from '../options/check-options.ts'
+import { formOf, isPost, urlOf } from '../request/wire.ts'
+import { isEvidence } from './evidence.ts'
+import { rejectionOf } from './rejection.ts'
+import { timedOut } from './request-errors.ts'
+import { send } from './send.ts'
+import { withTimeLimit } from './time-limit.ts'
+
+const DEFAULT_TIMEOUT = 5000
+/** Browsers refuse bodies of more than 64 KiB with keepalive (Fetch, "HTTP-network-or-cache fetch"). */
+const MAX_KEEPALIVE_BODY = 60_000
+
+/** What a request showed. */
+export interface FetchOutcome {
+  /** Whether the answer is evidence that PingOne signed the user off. */
+  readonly confirmed: boolean
+  /** 0 where the browser hid it. */
+  readonly status: number
+  readonly location?: string
+}
+
+/** Redirects are never followed: they would carry the hint or the cookie along. */
+export async function fetchSignOff(options: CheckedOptions): Promise<FetchOutcome> {
+  const { timeout = DEFAULT_TIMEOUT, signal } = options
+  const expired = () => timedOut('sign-off', timeout)
+  // With either, idpSignoff would answer with a redirect instead of a 204.
+  const bare = { ...options, postLogoutRedirectUri: undefined, encodedState: undefined }
+  const asked = options.endpoint === 'idpSignoff' ? bare : options
+  const response = await withTimeLimit(timeout, expired, signal, (signal) => ask(asked, signal))
+  const { status, headers, body } = response
+  if (status >= 400) {
+    const rejection = await rejectionOf(response, options)
+    signal?.throwIfAborted()
+    throw rejection
+  }
+  body?.cancel().catch(() => {})
+  const location = headers.get('location')
+  return { confirmed: isEvidence(status, location, asked), status, ...(location !== null && { location }) }
+}
+
+async function ask(options: CheckedOptions, signal: AbortSignal): Promise<Response> {
+  const { action, fields } = formOf(options)
+  const body = isPost(options) ? new URLSearchParams(fields) : null
+  return send(options, body ? action : urlOf(options), {
+    method: body ? 'POST' : 'GET',
+    body,
+    headers: headersOf(options),
+    redirect: 'manual',
+    signal,
+    ...(options.isPage && browserInit(options, body)),
+  })
+}
+
+/** Elsewhere some platforms refuse to be told (workerd). */
+function browserInit({ endpoint }: CheckedOptions, body: URLSearchParams | null): RequestInit {
+  return {
+    credentials: endpoint === 'idpSignoff' ? 'omit' : 'include',
+    keepalive: `${body ?? ''}`.length < MAX_KEEPALIVE_BODY,
+  }
+}
+
+function headersOf({ endpoint, sessionToken }: CheckedOptions): Record<string, string> {
+  if (endpoint === 'idpSignoff') return { accept: 'application/json' }
+  if (!sessionToken) return {}
+  return { cookie: /(^|;\s*)ST(-NO-SS)?=/.test(sessionToken) ? sessionToken : `ST=${sessionToken}` }
+}

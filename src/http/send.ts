@@ -1,0 +1,16 @@
+import type { CheckedOptions } from '../options/check-options.ts'
+import { unanswered } from './request-errors.ts'
+
+/** Sends by the caller's `fetch`, which would read of a polluted prototype whatever else it knows. */
+export async function send(
+  { fetch: send = fetch }: CheckedOptions,
+  url: string,
+  init: RequestInit,
+): Promise<Response> {
+  const own = { __proto__: null, ...init }
+  try {
+    return await send(url, own)
+  } catch {
+    throw unanswered()
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  type AnyFunction,
+  FUNCTION,
+  isRecord,
+  type OptionType,
+  type OptionValues,
+  oneOf,
+  own,
+  STRING,
+} from '../request/read-options.ts'
+import type { SignOffRequest } from '../request/sign-off-request.ts'
+
+/** What to sign off, how to leave, and what to tidy up on the way. */
+export interface SignOffOptions extends SignOffRequest {
+  /** Default `'redirect'` where there is a document, else `'fetch'`. */
+  mode?: 'redirect' | 'fetch' | null | undefined
+  /** `'auto'`, the default: GET, or POST when the GET's request line would pass 8,000 octets. */
+  method?: 'auto' | 'GET' | 'POST' | null | undefined
+  /** JSON kept in this tab, and handed back by `completeSignOff`. */
+  appState?: unknown
+  /** Tokens of a public client to revoke; needs `clientId`. */
+  revoke?:
+    | { accessToken?: string | null | undefined; refreshToken?: string | null | undefined }
+    | null
+    | undefined
+  /** The application's own clean-up. At most 2,000 ms, or `timeout` if smaller, are waited for it. */
+  clearSession?: (() => void | Promise<void>) | null | undefined
+  /** How a GET leaves the page; a POST always submits its form. Default `'assign'`. */
+  navigate?: 'assign' | 'replace' | ((url: string) => void) | null | undefined
+  /** Back ends only: the value of the `ST` cookie, or a whole Cookie header. */
+  sessionToken?: string | null | undefined
+  /** Instead of the global `fetch`. */
+  fetch?: typeof fetch | null | undefined
+  /** Stops the sign-off until the page is told to leave. */
+  signal?: AbortSignal | null | undefined
+  /** Milliseconds for the sign-off request. Default 5,000. */
+  timeout?: number | null | undefined
+}
+
+const NAVIGATION = /* @__PURE__ */ oneOf('assign', 'replace')
+
+/** Those of `signOff` alone. */
+export const LEAVING_OPTIONS: {
+  mode: OptionType<'redirect' | 'fetch'>
+  method: OptionType<'auto' | 'GET' | 'POST'>
+  revoke: OptionType<string[]>
+  clearSession: OptionType<AnyFunction>
+  navigate: OptionType<'assign' | 'replace' | AnyFunction>
+  sessionToken: OptionType<string>
+  fetch: OptionType<typeof fetch>
+  signal: OptionType<AbortSignal>
+  timeout: OptionType<number>
+} = {
+  mode: /* @__PURE__ */ oneOf('redirect', 'fetch'),
+  method: /* @__PURE__ */ oneOf('auto', 'GET', 'POST'),
+  revoke: ['an object of tokens', asTokens],
+  clearSession: FUNCTION,
+  navigate: ['assign, replace or a function', (value) => NAVIGATION[1](value) ?? FUNCTION[1](value)],
+  sessionToken: STRING,
+  fetch: FUNCTION as OptionType<never>,
+  signal: ['an AbortSignal', (value) => (value instanceof AbortSignal ? value : undefined)],
+  timeout: ['milliseconds from 1 to 2147483647', asTimeout],
+}
+
+/** Timers take 31 bits (HTML, section 8.6). */
+function asTimeout(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 1 && value < 2 ** 31 ? value : undefined
+}
+
+/** The tokens to revoke, the refresh token first. */
+function asTokens(value: unknown): string[] | undefined {
+  if (!isRecord(value)) return undefined
+  const tokens = [own(value, 'refreshToken') ?? '', own(value, 'accessToken') ?? '']
+  return tokens.every((token) => typeof token === 'string') ? tokens.filter(Boolean) : undefined
+}
+
+export type LeavingValues = OptionValues<typeof LEAVING_OPTIONS>

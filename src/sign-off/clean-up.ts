@@ -1,0 +1,28 @@
+import { revokeTokens } from '../http/oauth-requests.ts'
+import { timedOut } from '../http/request-errors.ts'
+import { withTimeLimit } from '../http/time-limit.ts'
+import type { CheckedOptions } from '../options/check-options.ts'
+
+const PATIENCE = 2000
+
+/** What became of the steps before the sign-off, none of which can stop it. */
+export interface SignOffSteps {
+  readonly revoke?: PromiseSettledResult<void>
+  readonly clearSession?: PromiseSettledResult<void>
+}
+
+/** Revokes and clears side by side; neither is waited for longer than PATIENCE. */
+export async function cleanUp(options: CheckedOptions): Promise<SignOffSteps> {
+  const { revoke = [], clearSession, timeout = PATIENCE, signal } = options
+  const milliseconds = Math.min(PATIENCE, timeout)
+  const settle = async (step: string, work: (signal: AbortSignal) => Promise<void>) => {
+    const expired = () => timedOut(step, milliseconds)
+    const [result] = await Promise.allSettled([withTimeLimit(milliseconds, expired, signal, work)])
+    return { [step]: result }
+  }
+  const steps = await Promise.all([
+    revoke.length ? settle('revoke', (signal) => revokeTokens(revoke, options, signal)) : {},
+    clearSession ? settle('clearSession', async () => void (await clearSession())) : {},
+  ])
+  return Object.assign({}, ...steps)
+}

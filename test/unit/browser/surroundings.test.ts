@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest'
+import { hasDocument, readSurroundings } from '../../../src/browser/surroundings.ts'
+
+describe('hasDocument', () => {
+  it('is true on a page, false elsewhere', () => {
+    const onPage = hasDocument()
+    vi.stubGlobal('document', undefined)
+    const elsewhere = hasDocument()
+    vi.unstubAllGlobals()
+    expect([onPage, elsewhere]).toEqual([true, false])
+  })
+})
+
+describe('readSurroundings', () => {
+  it('tells the origin of a page', () => {
+    expect(readSurroundings()).toEqual({ kind: 'page', origin: 'http://localhost:3000', isFramed: false })
+  })
+
+  it('tells no origin that is opaque', () => {
+    vi.stubGlobal('location', { origin: 'null' })
+    const surroundings = readSurroundings()
+    vi.unstubAllGlobals()
+    expect(surroundings).toEqual({ kind: 'page', origin: undefined, isFramed: false })
+  })
+
+  it('tells a frame', () => {
+    vi.stubGlobal('top', {})
+    const surroundings = readSurroundings()
+    vi.unstubAllGlobals()
+    expect(surroundings).toEqual({ kind: 'page', origin: 'http://localhost:3000', isFramed: true })
+  })
+
+  it('is a server without a page', () => {
+    vi.stubGlobal('document', undefined)
+    const surroundings = readSurroundings()
+    vi.unstubAllGlobals()
+    expect(surroundings).toEqual({ kind: 'server' })
+  })
+})

@@ -1,0 +1,89 @@
+/** The built file, as a shell runs it. */
+import { spawn, spawnSync } from 'node:child_process'
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { buildSignOffUrl } from '../../../src/index.ts'
+import { AUTH_PATH, ENV_ID, makeIdToken } from '../fixtures.ts'
+
+const DIST = new URL('../../../dist/', import.meta.url)
+const CLI = new URL(`../../../${packageJson.bin['pingone-signoff']}`, import.meta.url).pathname
+const TOKEN = makeIdToken()
+const ENVIRONMENT = ['--auth-path', AUTH_PATH, '--env-id', ENV_ID]
+
+function outcomeOf(args: readonly string[], input = '', env: Record<string, string> = {}) {
+  const options = { input, encoding: 'utf8', env: { PATH: process.env.PATH, ...env } } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], options)
+  return { status, stdout, stderr }
+}
+
+describe('pingone-signoff', { timeout: 30_000 }, () => {
+  it('is a program', () => {
+    accessSync(CLI, constants.X_OK)
+    expect(readFileSync(CLI, 'utf8').split('\n', 1)).toEqual(['#!/usr/bin/env node'])
+  })
+
+  it('alone holds jose', () => {
+    const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.js$/.test(name),
+    )
+    const holding = files.filter((name) =>
+      readFileSync(new URL(name, DIST), 'utf8').includes('ERR_JWS_INVALID'),
+    )
+    expect(holding).toEqual(['cli.js'])
+    expect(Object.keys(packageJson.dependencies)).toEqual(['oauth4webapi'])
+  })
+
+  it('tells the version of the package', () => {
+    expect(outcomeOf(['--version'])).toEqual({ status: 0, stdout: `${packageJson.version}\n`, stderr: '' })
+  })
+
+  it('prints the URL with a token from standard input', () => {
+    const url = buildSignOffUrl({ authPath: AUTH_PATH, envID: ENV_ID, idToken: TOKEN })
+    const { status, stdout } = outcomeOf(['url', ...ENVIRONMENT, '--id-token', '-'], `${TOKEN}\n`)
+    expect([status, stdout]).toEqual([0, `${url}\n`])
+  })
+
+  it.each<[number, string[]]>([
+    [0, ['check', ...ENVIRONMENT, '--id-token', 'env:ID_TOKEN']],
+    [1, ['check', ...ENVIRONMENT, '--id-token', 'env:ID_TOKEN', '--client-id', 'x']],
+    [2, ['check', '--id-token', 'env:NONE']],
+    [2, []],
+  ])('ends with %i after %j', (status, args) => {
+    const outcome = outcomeOf(args, '', { ID_TOKEN: TOKEN })
+    expect([outcome.status, outcome.stdout === '', outcome.stderr === '']).toEqual([
+      status,
+      status === 2,
+      status !== 2,
+    ])
+  })
+
+  it('minds no reader that has seen enough', async () => {
+    const child = spawn(process.execPath, [CLI, 'help'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout.destroy()
+    let stderr = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    const status = await new Promise((resolve) => child.once('close', resolve))
+    expect([status, stderr]).toEqual([0, ''])
+  })
+
+  // `script` (util-linux) gives it a terminal of its own.
+  it.skipIf(spawnSync('script', ['--version']).status !== 0).each<[string, string, boolean]>([
+    ['colours on a terminal', '', true],
+    ['none for who wants none', 'NO_COLOR=1', false],
+  ])('has %s', (_, variables, isColoured) => {
+    const command = `${variables} TERM=xterm ${process.execPath} ${CLI} check ${ENVIRONMENT.join(' ')} --state x`
+    const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' })
+    expect([stdout.includes('STATE_WITHOUT_REDIRECT_URI'), stdout.includes('\x1b[33m')]).toEqual([
+      true,
+      isColoured,
+    ])
+  })
+
+  it('has no colours in a pipe', () => {
+    const { stdout } = outcomeOf(['check', ...ENVIRONMENT], '', { FORCE_COLOR: '1', TERM: 'xterm' })
+    expect([stdout.includes('NO_REDIRECT_URI'), stdout.includes('\x1b')]).toEqual([true, false])
+  })
+})

@@ -1,0 +1,126 @@
+/** What of the release can be held without releasing: the workflows' texts, and the check of the versions. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { findReleaseFaults, type Release } from '../../.ci/check-release.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+
+const rootFile = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+const FOLDER = '.github/workflows'
+const NAMES = readdirSync(new URL(`../../${FOLDER}`, import.meta.url))
+const textOf = (name: string) => rootFile(`${FOLDER}/${name}`)
+const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found)
+
+const RELEASE: Release = {
+  tag: 'v1.2.3',
+  repository: 'owner/name',
+  packageJson: { version: '1.2.3', repository: { url: 'git+https://github.com/owner/name.git' } },
+  readme: '"npm/pingone-signoff@1.2.3/dist/cdn": "npm/pingone-signoff@1.2.3/dist/cdn"',
+  changelog:
+    '# Changelog\n\n## [1.2.3] - 2026-12-01\n\n### Added\n\n- something\n\n## [1.2.2] - 2026-11-01\n',
+}
+
+describe('findReleaseFaults', () => {
+  it('finds nothing where all tell the same version', () => {
+    expect(findReleaseFaults(RELEASE)).toEqual([])
+  })
+
+  it.each<[string, Partial<Release>, string]>([
+    ['another tag', { tag: 'v1.2.4' }, 'The tag is v1.2.4, the version in package.json 1.2.3'],
+    ['a tag without v', { tag: '1.2.3' }, 'The tag is 1.2.3, the version in package.json 1.2.3'],
+    ['a README without the CDN file', { readme: '' }, 'README.md has no address of the CDN file'],
+    [
+      'a README of two versions',
+      { readme: RELEASE.readme.replace('1.2.3', '1.2.2') },
+      'README.md pins 1.2.2 and 1.2.3 at the CDN, not 1.2.3',
+    ],
+    [
+      'a changelog without the section',
+      { changelog: RELEASE.changelog.replace('[1.2.3] - 2026-12-01', '[Unreleased]') },
+      'CHANGELOG.md has no dated section [1.2.3] with entries',
+    ],
+    [
+      'a section without a date',
+      { changelog: RELEASE.changelog.replace(' - 2026-12-01', '') },
+      'CHANGELOG.md has no dated section [1.2.3] with entries',
+    ],
+    [
+      'a section without entries',
+      { changelog: RELEASE.changelog.replace('- something', '') },
+      'CHANGELOG.md has no dated section [1.2.3] with entries',
+    ],
+    [
+      'another repository',
+      { repository: 'fork/name' },
+      'repository.url in package.json is not git+https://github.com/fork/name.git',
+    ],
+    [
+      'no repository',
+      { packageJson: { version: '1.2.3' } },
+      'repository.url in package.json is not git+https://github.com/owner/name.git',
+    ],
+  ])('finds %s', (_, changes, fault) => {
+    expect(findReleaseFaults({ ...RELEASE, ...changes })).toEqual([fault])
+  })
+})
+
+describe('this version', () => {
+  it('stands in the README as in package.json, and has its place in the changelog', () => {
+    const { version } = packageJson
+    const repository = 'owner/name'
+    const url = `git+https://github.com/${repository}.git`
+    const changelog = rootFile('CHANGELOG.md').replace('[Unreleased]', `[${version}] - 2000-01-01`)
+    const given = { packageJson: { version, repository: { url } }, readme: rootFile('README.md'), changelog }
+    expect(findReleaseFaults({ tag: `v${version}`, repository, ...given })).toEqual([])
+  })
+})
+
+describe.each(NAMES)('the workflow %s', (name) => {
+  it('pins every action by commit, and tells its version', () => {
+    const uses = matches(textOf(name), /uses: (.*)/g)
+    expect(
+      uses.filter((action) => !/^[\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(action ?? '')),
+    ).toEqual([])
+    expect(uses.length).toBeGreaterThan(1)
+  })
+
+  it('knows no secret, and runs nothing that a pull request could write into it', () => {
+    expect(
+      matches(textOf(name), /(secrets\.|\$\{\{|pull_request_target|registry-url|NODE_AUTH_TOKEN)/g),
+    ).toEqual([])
+  })
+
+  it('runs the same as every other check, and leaves no credentials behind', () => {
+    const text = textOf(name)
+    expect(matches(text, /run: (bash .*)/g)).toEqual(['bash .ci/run'])
+    expect(matches(text, /(actions\/checkout)/g).length).toBe(
+      matches(text, /(persist-credentials: false)/g).length,
+    )
+  })
+})
+
+describe('the release workflow', () => {
+  const [pack = '', publish = ''] = textOf('release.yml').split(/^ {2}publish:/m)
+
+  it('starts from a version tag alone', () => {
+    expect(pack).toMatch(/^on:\n {2}push:\n {4}tags: \['v\*'\]\n\npermissions: \{\}$/m)
+  })
+
+  it('checks the versions before it packs', () => {
+    expect(matches(pack, /run: (.*)/g)).toEqual([
+      'bash .ci/run',
+      'npx tsx .ci/check-release.ts "$GITHUB_REF_NAME" "$GITHUB_REPOSITORY"',
+      'npm pack',
+    ])
+  })
+
+  it('publishes what was packed, with provenance, where no code of a dependency runs', () => {
+    expect(matches(publish, /run: (.*)/g)).toEqual([
+      'npm publish ./pingone-signoff-*.tgz --provenance --access public --ignore-scripts',
+    ])
+  })
+
+  it('may have an identity in the publishing job alone, and write nothing', () => {
+    expect(matches(pack, /(\S+: (?:read|write))$/gm)).toEqual(['contents: read'])
+    expect(matches(publish, /(\S+: (?:read|write))$/gm)).toEqual(['id-token: write'])
+  })
+})
