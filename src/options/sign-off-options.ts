@@ -14,7 +14,10 @@ import type { SignOffRequest } from '../request/sign-off-request.ts'
 export interface SignOffOptions extends SignOffRequest {
   /** Default `'redirect'` where there is a document, else `'fetch'`. */
   mode?: 'redirect' | 'fetch' | null | undefined
-  /** `'auto'`, the default: GET, or POST when the GET's request line would pass 8,000 octets. */
+  /**
+   * `'auto'`, the default: GET, or POST when the GET's request line would pass 8,000 octets, or for a fetch from a page that
+   * carries an ID token. `idpSignoff` and a `navigate` function know GET only.
+   */
   method?: 'auto' | 'GET' | 'POST' | null | undefined
   /** JSON kept in this tab, and handed back by `completeSignOff`. */
   appState?: unknown

@@ -43,12 +43,22 @@ export function formOf(request: CheckedRequest): SignOffForm {
   return { action, fields }
 }
 
-/** Whether to POST: asked to, or to keep the request line within what servers take. */
-export function isPost(
-  request: CheckedRequest & { readonly method: string | undefined; readonly navigate?: unknown },
-): boolean {
-  const { method = 'auto', navigate, endpoint } = request
-  if (method !== 'auto' || endpoint === 'idpSignoff' || typeof navigate === 'function')
-    return method === 'POST'
+/** What decides between GET and POST, beside the request itself. */
+interface Asking {
+  readonly method: string | undefined
+  readonly navigate?: unknown
+  readonly isRedirect?: boolean
+  readonly isPage?: boolean
+}
+
+/**
+ * Whether to POST: asked to, to keep the request line within what servers take, or to keep a hint out of the URL that a
+ * page's fetch leaves behind: in Resource Timing, in reports of the CSP, in Chromium's console (measured).
+ */
+export function isPost(request: CheckedRequest & Asking): boolean {
+  const { method = 'auto', navigate, endpoint, idToken, isRedirect, isPage } = request
+  const isHandedOver = isRedirect && typeof navigate === 'function'
+  if (method !== 'auto' || endpoint === 'idpSignoff' || isHandedOver) return method === 'POST'
+  if (isPage && !isRedirect && idToken) return true
   return requestLineLength(request) > MAX_REQUEST_LINE
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { formOf, isPost, requestLineLength, urlOf } from '../../../src/request/wire.ts'
 import {
   AUTH_PATH,
@@ -97,6 +97,7 @@ describe('requestLineLength', () => {
 
 describe('isPost', () => {
   const length = requestLineLength(checkedOf({ idToken: makeIdTokenOfLength(4000) }))
+  const FETCH = { mode: 'fetch', sessionToken: 'token' }
   const lineOf = (octets: number) => ({ idToken: makeIdTokenOfLength(4000 + octets - length) })
 
   it.each<[string, Record<string, unknown>, boolean]>([
@@ -104,12 +105,31 @@ describe('isPost', () => {
     ['one of 8,001', lineOf(8001), true],
     ['one of 8,001 asked for by GET', { ...lineOf(8001), method: 'GET' }, false],
     ['one of 8,001 to idpSignoff', { ...lineOf(8001), endpoint: 'idpSignoff' }, false],
-    ['one of 8,001 for a navigate function', { ...lineOf(8001), navigate: () => {} }, false],
+    [
+      'one of 8,001 for a navigate function',
+      { ...lineOf(8001), navigate: () => {}, mode: 'redirect' },
+      false,
+    ],
+    ['a fetch of 8,001 beside a navigate function', { ...lineOf(8001), ...FETCH, navigate: () => {} }, true],
     ["one of 8,001 for navigate 'replace'", { ...lineOf(8001), navigate: 'replace' }, true],
     ['a short one', {}, false],
     ['a short one asked for by POST', { method: 'POST' }, true],
     ["a short one by 'auto'", { method: 'auto' }, false],
+    ['a fetch of a back end', FETCH, false],
   ])('of %s', (_, changes, expected) => {
+    expect(isPost(checkedOf(changes))).toBe(expected)
+  })
+
+  it.each<[string, Record<string, unknown>, boolean]>([
+    ['a fetch that carries an ID token', { mode: 'fetch' }, true],
+    ['a fetch beside a navigate function', { mode: 'fetch', navigate: () => {} }, true],
+    ['a fetch without an ID token', { mode: 'fetch', idToken: null }, false],
+    ['a fetch asked for by GET', { mode: 'fetch', method: 'GET' }, false],
+    ['a fetch to xpSignoff', { mode: 'fetch', endpoint: 'xpSignoff' }, true],
+    ['a fetch to idpSignoff', { mode: 'fetch', endpoint: 'idpSignoff' }, false],
+    ['a redirect', { mode: 'redirect' }, false],
+  ])('of %s from a page', (_, changes, expected) => {
+    vi.stubGlobal('document', {})
     expect(isPost(checkedOf(changes))).toBe(expected)
   })
 })
