@@ -74,7 +74,8 @@ describe('pingone-signoff', { timeout: 30_000 }, () => {
     ['colours on a terminal', '', true],
     ['none for who wants none', 'NO_COLOR=1', false],
   ])('has %s', (_, variables, isColoured) => {
-    const command = `${variables} TERM=xterm ${process.execPath} ${CLI} check ${ENVIRONMENT.join(' ')} --state x`
+    // Whoever runs the tests may want none either.
+    const command = `env -u NO_COLOR ${variables} TERM=xterm ${process.execPath} ${CLI} check ${ENVIRONMENT.join(' ')} --state x`
     const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' })
     expect([stdout.includes('STATE_WITHOUT_REDIRECT_URI'), stdout.includes('\x1b[33m')]).toEqual([
       true,
