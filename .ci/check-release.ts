@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { integrityOf } from './pin-cdn-file.ts'
 
 export interface Release {
   tag: string
@@ -12,13 +13,17 @@ export interface Release {
   packageJson: { version: string; repository?: { url: string } }
   readme: string
   changelog: string
+  cdnFile: Uint8Array
 }
 
 /** What is wrong with a release, in words; nothing when it can be published. */
-export function findReleaseFaults({ tag, repository, packageJson, readme, changelog }: Release): string[] {
+export function findReleaseFaults(release: Release): string[] {
+  const { tag, repository, packageJson, readme, changelog, cdnFile } = release
   const { version } = packageJson
   const address = `git+https://github.com/${repository}.git`
-  const pinned = [...readme.matchAll(/npm\/pingone-signoff@([^/]+)\//g)].map(([, other]) => other)
+  const addresses = [...readme.matchAll(/npm\/pingone-signoff(?:@([^/]+))?\//g)]
+  const pinned = addresses.map(([, other = 'no version']) => other)
+  const hashes = [...readme.matchAll(/"(sha\d+-[^"]*)"/g)].map(([, hash]) => hash)
   const section = changelog.split(/^## /m).find((text) => text.startsWith(`[${version}] - `)) ?? ''
   const faults: [isFault: boolean, text: string][] = [
     [tag !== `v${version}`, `The tag is ${tag}, the version in package.json ${version}`],
@@ -26,6 +31,10 @@ export function findReleaseFaults({ tag, repository, packageJson, readme, change
     [
       pinned.some((other) => other !== version),
       `README.md pins ${pinned.join(' and ')} at the CDN, not ${version}`,
+    ],
+    [
+      hashes.length === 0 || hashes.some((hash) => hash !== integrityOf(cdnFile)),
+      'README.md has not the hash of the CDN file',
     ],
     [
       !/^\S+ - \d{4}-\d\d-\d\d\n[\s\S]*^- /m.test(section),
@@ -38,7 +47,11 @@ export function findReleaseFaults({ tag, repository, packageJson, readme, change
 }
 
 function read(name: string): string {
-  return readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
+  return readBytes(name).toString()
+}
+
+function readBytes(name: string): Buffer {
+  return readFileSync(new URL(`../${name}`, import.meta.url))
 }
 
 function main([tag = '', repository = '']: readonly string[]): void {
@@ -48,6 +61,7 @@ function main([tag = '', repository = '']: readonly string[]): void {
     packageJson: JSON.parse(read('package.json')),
     readme: read('README.md'),
     changelog: read('CHANGELOG.md'),
+    cdnFile: readBytes('dist/cdn/pingone-signoff.min.js'),
   }
   const faults = findReleaseFaults(release)
   for (const fault of faults) console.error(fault)

@@ -1,21 +1,27 @@
-/** The README's CDN page as it stands there, in Chromium: import map, hash and all. */
+/** The README's CDN page in Chromium, as it stands there and as a release has it: import map, hash and all. */
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pinCdnFile } from '../../.ci/pin-cdn-file.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 import { launchBrowser } from '../browser/launch.ts'
 import { type Site, startSite } from '../browser/site.ts'
 
+const { version } = packageJson
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const file = readFileSync(new URL('../../dist/cdn/pingone-signoff.min.js', import.meta.url))
-const page = /^```html\n(.*?)^```/ms.exec(readme)?.[1] ?? ''
-const [, cdnHost = '', cdnPath = ''] = /"https:\/\/([^/"]+)(\/[^"]+)"/.exec(page) ?? []
+const CDN_HOST = 'cdn.jsdelivr.net'
 const headers = { 'Access-Control-Allow-Origin': '*' }
+
+const pageOf = (text: string) => /^```html\n(.*?)^```/ms.exec(text)?.[1] ?? ''
+const released = pageOf(pinCdnFile(readme, version, file))
+const PINNED = `/npm/pingone-signoff@${version}/dist/cdn/pingone-signoff.min.js`
 
 let site: Site
 let browser: Browser
 beforeAll(async () => {
-  const names = ['app.example.com', 'auth.pingone.eu', cdnHost]
-  site = await startSite({ hosts: names, files: { '/': { body: page } } })
+  const names = ['app.example.com', 'auth.pingone.eu', CDN_HOST]
+  site = await startSite({ hosts: names, files: {} })
   const hosts = Object.fromEntries(names.map((name) => [name, site.port]))
   browser = await launchBrowser({ name: 'chromium', hosts })
 })
@@ -24,33 +30,47 @@ afterAll(async () => {
   await site.close()
 })
 
-/** What PingOne is asked when the button is pressed, with this in the place of the CDN file. */
-async function pressSignOff(body: Uint8Array): Promise<URL | undefined> {
+/** Opens the page, with this in the place of the CDN file. Its modules have run, or failed, when it has loaded. */
+async function openPage(page: string, path: string, body: Uint8Array): Promise<Page> {
   site.requests.length = 0
-  site.files[cdnPath] = { body, headers }
+  site.files['/'] = { body: page }
+  site.files[path] = { body, headers }
   const context = await browser.newContext({ ignoreHTTPSErrors: true })
   const tab = await context.newPage()
-  await tab.goto('https://app.example.com/', { waitUntil: 'networkidle' })
-  await tab.click('#sign-off')
-  await tab.waitForTimeout(1000)
-  await context.close()
-  const request = site.requests.find(({ host }) => host === 'auth.pingone.eu')
-  return request && new URL(request.url, 'https://auth.pingone.eu')
+  await tab.goto('https://app.example.com/')
+  return tab
 }
 
 describe('the CDN page of the README', () => {
-  it('signs off', async () => {
-    const url = await pressSignOff(file)
-    expect(url?.pathname).toBe('/eb41e805-36a5-47df-af01-c5235f410c8e/as/signoff')
-    expect(Object.fromEntries(url?.searchParams ?? [])).toEqual({
+  it.each([
+    ['the repository', pageOf(readme), '/npm/pingone-signoff/dist/cdn/pingone-signoff.min.js'],
+    ['a release', released, PINNED],
+  ])('signs off as %s has it', async (_, page, path) => {
+    const tab = await openPage(page, path, file)
+    const [request] = await Promise.all([
+      tab.waitForRequest((sent) => new URL(sent.url()).host === 'auth.pingone.eu'),
+      tab.click('#sign-off'),
+    ])
+    const url = new URL(request.url())
+    expect(url.pathname).toBe('/eb41e805-36a5-47df-af01-c5235f410c8e/as/signoff')
+    expect(Object.fromEntries(url.searchParams)).toEqual({
       post_logout_redirect_uri: 'https://app.example.com/bye',
       state: expect.stringMatching(/^[\w-]{43}$/),
     })
+    await tab.context().close()
   })
 
-  it('refuses a file that differs by one byte', async () => {
+  it.each([
+    ['import map and modulepreload', released],
+    ['the import map', released.replace(/<link .*\n/, '')],
+    ['the modulepreload', released.replace(/,\s*"integrity": \{[^}]*\}/, '')],
+  ])('refuses a file that differs by one byte, by %s', async (_, page) => {
     const changed = Buffer.from(file)
     changed[file.indexOf('PingOne')] = 'p'.charCodeAt(0) // in a message, so that the file still runs
-    expect(await pressSignOff(changed)).toBeUndefined()
+    const tab = await openPage(page, PINNED, changed)
+    await tab.click('#sign-off')
+    expect(await tab.evaluate(() => (document.querySelector('#sign-off') as HTMLElement).onclick)).toBeNull()
+    expect(site.requests.map(({ host }) => host)).toEqual(['app.example.com', CDN_HOST])
+    await tab.context().close()
   })
 })

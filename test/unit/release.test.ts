@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { findReleaseFaults, type Release } from '../../.ci/check-release.ts'
+import { integrityOf, pinCdnFile } from '../../.ci/pin-cdn-file.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
 const rootFile = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
@@ -10,13 +11,17 @@ const NAMES = readdirSync(new URL(`../../${FOLDER}`, import.meta.url))
 const textOf = (name: string) => rootFile(`${FOLDER}/${name}`)
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found)
 
+const cdnFile = Buffer.from('a file')
+const README = rootFile('README.md')
+
 const RELEASE: Release = {
   tag: 'v1.2.3',
   repository: 'owner/name',
   packageJson: { version: '1.2.3', repository: { url: 'git+https://github.com/owner/name.git' } },
-  readme: '"npm/pingone-signoff@1.2.3/dist/cdn": "npm/pingone-signoff@1.2.3/dist/cdn"',
+  readme: `"npm/pingone-signoff@1.2.3/dist/cdn", "npm/pingone-signoff@1.2.3/dist/cdn": "${integrityOf(cdnFile)}"`,
   changelog:
     '# Changelog\n\n## [1.2.3] - 2026-12-01\n\n### Added\n\n- something\n\n## [1.2.2] - 2026-11-01\n',
+  cdnFile,
 }
 
 describe('findReleaseFaults', () => {
@@ -27,11 +32,26 @@ describe('findReleaseFaults', () => {
   it.each<[string, Partial<Release>, string]>([
     ['another tag', { tag: 'v1.2.4' }, 'The tag is v1.2.4, the version in package.json 1.2.3'],
     ['a tag without v', { tag: '1.2.3' }, 'The tag is 1.2.3, the version in package.json 1.2.3'],
-    ['a README without the CDN file', { readme: '' }, 'README.md has no address of the CDN file'],
+    [
+      'a README without the CDN file',
+      { readme: RELEASE.readme.replaceAll('npm/', '') },
+      'README.md has no address of the CDN file',
+    ],
     [
       'a README of two versions',
       { readme: RELEASE.readme.replace('1.2.3', '1.2.2') },
       'README.md pins 1.2.2 and 1.2.3 at the CDN, not 1.2.3',
+    ],
+    [
+      'a README with an address of no version',
+      { readme: RELEASE.readme.replace('@1.2.3', '') },
+      'README.md pins no version and 1.2.3 at the CDN, not 1.2.3',
+    ],
+    ['another CDN file', { cdnFile: Buffer.from('a File') }, 'README.md has not the hash of the CDN file'],
+    [
+      'a README without the hash',
+      { readme: RELEASE.readme.replace(integrityOf(cdnFile), '') },
+      'README.md has not the hash of the CDN file',
     ],
     [
       'a changelog without the section',
@@ -63,14 +83,43 @@ describe('findReleaseFaults', () => {
   })
 })
 
+describe('pinCdnFile', () => {
+  it('writes version and hash into the page, for import map and modulepreload, and nothing else', () => {
+    const address = 'https://cdn.jsdelivr.net/npm/pingone-signoff@1.2.3/dist/cdn/pingone-signoff.min.js'
+    const integrity = 'sha384-3blWTgl82dt5rXOrwuxbWLYHHKzB6KonXVGc6Roym+pRBP+q5uB9cXl39OvJk5S3'
+    const linesOf = (text: string) => text.split('\n')
+    const written = linesOf(pinCdnFile(README, '1.2.3', cdnFile))
+    expect(written.filter((line) => !linesOf(README).includes(line))).toEqual([
+      `      "pingone-signoff": "${address}"`,
+      '    },',
+      '    "integrity": {',
+      `      "${address}": "${integrity}"`,
+      `<link rel="modulepreload" href="${address}" integrity="${integrity}">`,
+    ])
+    expect(linesOf(README).filter((line) => !written.includes(line))).toEqual([
+      `      "pingone-signoff": "${address.replace('@1.2.3', '')}"`,
+    ])
+  })
+
+  it.each([
+    ['is pinned already', pinCdnFile(README, '1.2.3', cdnFile)],
+    ['has no page', README.replace('importmap', 'map')],
+  ])('throws when the README %s', (_, readme) => {
+    expect(() => pinCdnFile(readme, '1.2.3', cdnFile)).toThrow(
+      'README.md has no page with an unpinned import map',
+    )
+  })
+})
+
 describe('this version', () => {
-  it('stands in the README as in package.json, and has its place in the changelog', () => {
+  it('has its place in the changelog, and a README that the release can pin', () => {
     const { version } = packageJson
     const repository = 'owner/name'
     const url = `git+https://github.com/${repository}.git`
     const changelog = rootFile('CHANGELOG.md').replace('[Unreleased]', `[${version}] - 2000-01-01`)
-    const given = { packageJson: { version, repository: { url } }, readme: rootFile('README.md'), changelog }
-    expect(findReleaseFaults({ tag: `v${version}`, repository, ...given })).toEqual([])
+    const given = { packageJson: { version, repository: { url } }, changelog, cdnFile }
+    const readme = pinCdnFile(README, version, cdnFile)
+    expect(findReleaseFaults({ tag: `v${version}`, repository, readme, ...given })).toEqual([])
   })
 })
 
@@ -105,11 +154,12 @@ describe('the release workflow', () => {
     expect(pack).toMatch(/^on:\n {2}push:\n {4}tags: \['v\*'\]\n\npermissions: \{\}$/m)
   })
 
-  it('checks the versions before it packs', () => {
+  it('pins the CDN file and checks the versions before it packs', () => {
     expect(matches(pack, /run: (.*)/g)).toEqual([
       'bash .ci/run',
+      'npx tsx .ci/pin-cdn-file.ts',
       'npx tsx .ci/check-release.ts "$GITHUB_REF_NAME" "$GITHUB_REPOSITORY"',
-      'npm pack',
+      'npm pack --ignore-scripts',
     ])
   })
 
