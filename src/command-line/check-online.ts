@@ -1,5 +1,5 @@
-import { type Discovery, discover } from '../http/oauth-requests.ts'
 import { pingOneEndpoints, SignOffError, type SignOffOptions } from '../index.ts'
+import { type Discovery, discover } from './discover.ts'
 import { causeOf, fetchLimited } from './fetch-limited.ts'
 import { type Claims, readClaims } from './id-token-claims.ts'
 import { describeOnline, type Problem } from './problem.ts'

@@ -1,3 +1,5 @@
+import { readBody } from '../http/read-body.ts'
+
 const MAX_BODY = 262_144
 
 const CAUSES: Readonly<Record<string, string>> = {
@@ -18,20 +20,11 @@ export async function fetchLimited(
   { headers: sent, signal }: { headers: Record<string, string>; signal?: AbortSignal | undefined },
 ): Promise<Response> {
   const init = { headers: sent, redirect: 'manual', ...(signal && { signal }) } as const
-  const { body, status, headers } = await fetch(url, init)
-  const reader = body?.getReader()
-  const chunks: Uint8Array[] = []
-  let length = 0
-  let chunk = await reader?.read()
-  while (chunk?.value && length <= MAX_BODY) {
-    chunks.push(chunk.value)
-    length += chunk.value.length
-    chunk = await reader?.read()
-  }
-  await reader?.cancel()
+  const response = await fetch(url, init)
+  const body = await readBody(response, MAX_BODY)
+  const { status, headers } = response
   // Of a 204 or 304, `Response` takes none.
-  const read = length ? Buffer.concat(chunks).subarray(0, MAX_BODY) : null
-  return new Response(read, { status, headers })
+  return new Response(body.length ? body : null, { status, headers })
 }
 
 /** Why no answer came: in words of ours, since an error's own may hold what comes from outside. */

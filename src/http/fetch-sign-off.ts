@@ -1,9 +1,9 @@
 import type { CheckedOptions } from '../options/check-options.ts'
 import { formOf, isPost, urlOf } from '../request/wire.ts'
-import { isEvidence } from './evidence.ts'
-import { rejectionOf } from './rejection.ts'
-import { timedOut } from './request-errors.ts'
-import { send } from './send.ts'
+import { timedOut } from './failures.ts'
+import { isConfirmed } from './is-confirmed.ts'
+import { readRejection } from './read-rejection.ts'
+import { sendRequest } from './send-request.ts'
 import { withTimeLimit } from './time-limit.ts'
 
 const DEFAULT_TIMEOUT = 5000
@@ -29,19 +29,19 @@ export async function fetchSignOff(options: CheckedOptions): Promise<FetchOutcom
   const response = await withTimeLimit(timeout, expired, signal, (signal) => ask(asked, signal))
   const { status, headers, body } = response
   if (status >= 400) {
-    const rejection = await rejectionOf(response, options)
+    const rejection = await readRejection(response, options)
     signal?.throwIfAborted()
     throw rejection
   }
   body?.cancel().catch(() => {})
   const location = headers.get('location')
-  return { confirmed: isEvidence(status, location, asked), status, ...(location !== null && { location }) }
+  return { confirmed: isConfirmed(status, location, asked), status, ...(location !== null && { location }) }
 }
 
 async function ask(options: CheckedOptions, signal: AbortSignal): Promise<Response> {
   const { action, fields } = formOf(options)
   const body = isPost(options) ? new URLSearchParams(fields) : null
-  return send(options, body ? action : urlOf(options), {
+  return sendRequest(options, body ? action : urlOf(options), {
     method: body ? 'POST' : 'GET',
     body,
     headers: headersOf(options),

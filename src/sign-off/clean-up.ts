@@ -1,5 +1,5 @@
-import { revokeTokens } from '../http/oauth-requests.ts'
-import { timedOut } from '../http/request-errors.ts'
+import { timedOut } from '../http/failures.ts'
+import { revokeTokens } from '../http/revoke-tokens.ts'
 import { withTimeLimit } from '../http/time-limit.ts'
 import type { CheckedOptions } from '../options/check-options.ts'
 

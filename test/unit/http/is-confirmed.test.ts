@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isEvidence } from '../../../src/http/evidence.ts'
+import { isConfirmed } from '../../../src/http/is-confirmed.ts'
 import { AUTH_PATH, CUSTOM_DOMAIN, checkedOf, ENV_ID, OTHER_ENV_ID, REDIRECT_URI } from '../fixtures.ts'
 
 const CUSTOM = { authPath: CUSTOM_DOMAIN, idToken: null }
 const QUERY = { postLogoutRedirectUri: `${REDIRECT_URI}?a=b` }
 const SIGNED_OFF = `https://apps.pingone.eu/${ENV_ID}/signon/#signedOff`
 
-describe('isEvidence', () => {
+describe('isConfirmed', () => {
   it.each<[string, number, string | null, Record<string, unknown>]>([
     ['no content', 204, null, {}],
     ['the redirect URI', 302, REDIRECT_URI, {}],
@@ -27,7 +27,7 @@ describe('isEvidence', () => {
     ["a custom domain's signed-off page", 302, `${CUSTOM_DOMAIN}/signon/#signedOff`, CUSTOM],
     ["a custom domain's signed-off page by its path", 303, '/signon/#signedOff', CUSTOM],
   ])('takes %s', (_, status, location, changes) => {
-    expect(isEvidence(status, location, checkedOf(changes))).toBe(true)
+    expect(isConfirmed(status, location, checkedOf(changes))).toBe(true)
   })
 
   it.each<[string, number, string | null, Record<string, unknown>]>([
@@ -53,6 +53,6 @@ describe('isEvidence', () => {
     ['a regional signed-off page for a custom domain', 302, SIGNED_OFF, CUSTOM],
     ['no address', 302, 'https://', {}],
   ])('does not take %s', (_, status, location, changes) => {
-    expect(isEvidence(status, location, checkedOf(changes))).toBe(false)
+    expect(isConfirmed(status, location, checkedOf(changes))).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rejected, timedOut, unanswered } from '../../../src/http/request-errors.ts'
+import { rejected, timedOut, unanswered } from '../../../src/http/failures.ts'
 import type { SignOffError } from '../../../src/problems/sign-off-error.ts'
 
 /** All that an error tells. */

@@ -2,7 +2,8 @@ import type { CheckedOptions } from '../options/check-options.ts'
 import type { PingOneErrorBody, SignOffError } from '../problems/sign-off-error.ts'
 import { encode } from '../request/percent-encoding.ts'
 import { isRecord, own } from '../request/read-options.ts'
-import { rejected, unanswered } from './request-errors.ts'
+import { rejected, unanswered } from './failures.ts'
+import { readBody } from './read-body.ts'
 import { withTimeLimit } from './time-limit.ts'
 
 const MAX_BODY = 65_536
@@ -10,27 +11,12 @@ const BODY_PATIENCE = 1000
 const FIELDS = ['id', 'code', 'message', 'details', 'error', 'error_description']
 
 /** Makes an error of an answer from 400 on. PingOne's or OAuth's JSON is told on, HTML is not. */
-export async function rejectionOf(response: Response, options: CheckedOptions): Promise<SignOffError> {
+export async function readRejection(response: Response, options: CheckedOptions): Promise<SignOffError> {
   const reading = withTimeLimit(BODY_PATIENCE, unanswered, options.signal, (signal) =>
-    readText(response, signal),
+    readBody(response, MAX_BODY, signal),
   )
-  return rejected(response.status, parseBody(await reading.catch(() => ''), options))
-}
-
-/** Hangs up when it has read enough, or waited long enough. */
-async function readText({ body }: Response, signal: AbortSignal): Promise<string> {
-  const reader = body?.getReader()
-  const hangUp = () => void reader?.cancel().catch(() => {})
-  signal.addEventListener('abort', hangUp)
-  const decoder = new TextDecoder()
-  let text = ''
-  while (text.length < MAX_BODY) {
-    const chunk = await reader?.read()
-    if (!chunk?.value) break
-    text += decoder.decode(chunk.value, { stream: true })
-  }
-  hangUp()
-  return text.slice(0, MAX_BODY)
+  const body = await reading.catch(() => undefined)
+  return rejected(response.status, parseBody(new TextDecoder().decode(body), options))
 }
 
 function parseBody(text: string, options: CheckedOptions): PingOneErrorBody | undefined {

@@ -5,7 +5,7 @@ import { parseUrl } from '../request/parse-url.ts'
  * Whether an answer shows that PingOne did what was asked: no content, or a redirect to where a sign-off ends, which comes
  * after the session was deleted (inferred).
  */
-export function isEvidence(status: number, location: string | null, request: CheckedRequest): boolean {
+export function isConfirmed(status: number, location: string | null, request: CheckedRequest): boolean {
   if (status === 204) return true
   if (location === null || (status !== 302 && status !== 303)) return false
   return isReturn(location, request) || isSignedOffPage(location, request)

@@ -1,8 +1,8 @@
 import type { CheckedOptions } from '../options/check-options.ts'
-import { unanswered } from './request-errors.ts'
+import { unanswered } from './failures.ts'
 
 /** Sends by the caller's `fetch`, which would read of a polluted prototype whatever else it knows. */
-export async function send(
+export async function sendRequest(
   { fetch: send = fetch }: CheckedOptions,
   url: string,
   init: RequestInit,

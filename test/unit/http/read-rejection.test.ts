@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { rejectionOf } from '../../../src/http/rejection.ts'
+import { readRejection } from '../../../src/http/read-rejection.ts'
 import { checkedOf, makeIdToken } from '../fixtures.ts'
 
 type Changes = Record<string, unknown>
 
 async function pingOneOf(body: BodyInit | null, changes: Changes = {}) {
-  return (await rejectionOf(new Response(body, { status: 400 }), checkedOf(changes))).pingOne
+  return (await readRejection(new Response(body, { status: 400 }), checkedOf(changes))).pingOne
 }
 
 const PINGONE_BODY = {
@@ -26,9 +26,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('rejectionOf', () => {
+describe('readRejection', () => {
   it.each([400, 401, 403, 404, 414, 431, 500, 503])('tells the status %i', async (status) => {
-    const error = await rejectionOf(new Response(null, { status }), checkedOf())
+    const error = await readRejection(new Response(null, { status }), checkedOf())
     expect({ ...error }).toEqual({ name: 'SignOffError', code: 'REJECTED', problems: [], status })
   })
 
@@ -92,7 +92,7 @@ describe('rejectionOf', () => {
     vi.useFakeTimers()
     const cancel = vi.fn()
     const response = new Response(new ReadableStream({ cancel }), { status: 502 })
-    const rejection = rejectionOf(response, checkedOf())
+    const rejection = readRejection(response, checkedOf())
     await vi.advanceTimersByTimeAsync(999)
     const before = cancel.mock.calls.length
     await vi.advanceTimersByTimeAsync(1)
