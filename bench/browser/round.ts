@@ -1,8 +1,9 @@
 /** One person signs on by hand, presses the button, and PingOne is asked what became of the session. */
+
+import type { RecordedRequest } from 'pingone-signoff/emulator'
 import type { Page } from 'playwright'
 import { rememberSignOn, sessionAliveInPage } from '../../test/e2e/session.ts'
 import { ORIGIN, REGIONAL, USERS } from '../../test/e2e/world.ts'
-import type { RecordedRequest } from '../../test/pingone/pingone.ts'
 import type { Way } from './ways.ts'
 import type { BenchWorld } from './world.ts'
 

@@ -1,9 +1,9 @@
 /** PingOne, the application and the browser, each as in the end-to-end tests. */
 import { setTimeout as delay } from 'node:timers/promises'
+import { type PingOne, startPingOne } from 'pingone-signoff/emulator'
 import type { Page } from 'playwright'
 import { launchBrowser } from '../../test/browser/launch.ts'
 import { CLIENT_ID, ENV_ID, HOST, ORIGIN, USERS } from '../../test/e2e/world.ts'
-import { type PingOne, startPingOne } from '../../test/pingone/pingone.ts'
 import { startPages } from './site.ts'
 import { BY_TOKEN_CLIENT_ID, WAYS } from './ways.ts'
 
@@ -48,5 +48,6 @@ function startProvider(): Promise<PingOne> {
     { ...application, clientId: CLIENT_ID },
     { ...application, clientId: BY_TOKEN_CLIENT_ID, idpSignoff: true },
   ]
-  return startPingOne({ environments: [{ envID: ENV_ID, host: HOST, users: USERS, applications }] })
+  const environment = { envID: ENV_ID, host: HOST, users: USERS, applications }
+  return startPingOne({ environments: [environment], tls: true })
 }

@@ -1,4 +1,4 @@
-import { type PingOne, startPingOne } from '../../test/pingone/pingone.ts'
+import { type PingOne, startPingOne } from 'pingone-signoff/emulator'
 import type { DemoSettings } from './page/settings.ts'
 import { pageFiles, playgroundPages, scripts } from './page-files.ts'
 import { freePort } from './port.ts'
@@ -50,6 +50,5 @@ function startProvider(port: number, url: string): Promise<PingOne> {
     corsOrigins: [url],
   }
   const environment = { envID: ENV_ID, applications: [application], users: [USER] }
-  // `None` would need Secure, which plain http cannot have.
-  return startPingOne({ environments: [environment], sameSite: 'Lax', port, http: true })
+  return startPingOne({ environments: [environment], port })
 }

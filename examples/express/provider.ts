@@ -1,4 +1,4 @@
-import { type PingOne, startPingOne } from '../../test/pingone/pingone.ts'
+import { type PingOne, startPingOne } from 'pingone-signoff/emulator'
 import type { Settings } from './settings.ts'
 
 export const USER = { username: 'ann', password: 'correct horse', claims: { name: 'Ann Example' } } as const
@@ -19,6 +19,5 @@ export function startProvider({
   }
   const environment = { envID, applications: [application], users: [USER] }
   const port = Number(new URL(authPath).port)
-  // `None` would need Secure, which plain http cannot have.
-  return startPingOne({ environments: [environment], sameSite: 'Lax', port, http: true })
+  return startPingOne({ environments: [environment], port })
 }

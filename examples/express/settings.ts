@@ -10,7 +10,7 @@ export interface Settings {
   sessionSecret: string
 }
 
-/** Without any variable: everything on this machine, with test/pingone/ for a PingOne. */
+/** Without any variable: everything on this machine, with the emulator for a PingOne. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const port = Number(env.PORT ?? 4100)
   return {

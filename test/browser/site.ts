@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { createCertificate } from './certificate.ts'
+import { createCertificate } from '../../src/emulator/certificate.ts'
 
 /** One answer. Headers replace the defaults, so that a page can choose its CSP, its charset, its caching. */
 export interface SiteFile {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { ServerType } from '@hono/node-server'
 import { startProvider } from '../../examples/express/provider.ts'
 import { readSettings, type Settings } from '../../examples/express/settings.ts'
-import type { PingOne } from '../pingone/pingone.ts'
+import type { PingOne } from '../../src/emulator.ts'
 
 export interface BackEndWorld {
   settings: Settings

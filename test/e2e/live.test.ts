@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type PingOne, startPingOne } from '../../src/emulator.ts'
 import { launchBrowser } from '../browser/launch.ts'
 import { reportOf } from '../live/report.ts'
 import { CASES, runCases } from '../live/run-cases.ts'
 import { type LiveSettings, readSettings } from '../live/settings.ts'
 import { type LiveWorld, sessionOf, signOn } from '../live/visitor.ts'
-import { type PingOne, startPingOne } from '../pingone/pingone.ts'
 import { signOn as signOnOverHttp } from '../pingone/relying-party.ts'
 import { createUserAgent } from '../pingone/user-agent.ts'
 import { CLIENT_ID, ENV_ID, HOST, ORIGIN } from './world.ts'
@@ -55,7 +55,7 @@ beforeAll(async () => {
     logoutRedirectUris,
   }
   const otherRegion = { envID: OTHER_ENV_ID, host: 'auth.pingone.com', users: [], applications: [] }
-  pingOne = await startPingOne({ environments: [environment, otherRegion] })
+  pingOne = await startPingOne({ environments: [environment, otherRegion], tls: true })
   const hosts = { [HOST]: pingOne.port, 'apps.pingone.eu': pingOne.port }
   world = { browser: await launchBrowser({ name: 'chromium', hosts }), fetch: fetchFrom(pingOne) }
 })
@@ -193,7 +193,6 @@ describe('npm run test:live', () => {
     const application = { clientId: CLIENT_ID, redirectUris: [ENV.PINGONE_REDIRECT_URI] }
     const local = await startPingOne({
       environments: [{ envID: ENV_ID, users: [USER], applications: [application] }],
-      http: true,
     })
     const env = { ...process.env, ...ENV, PINGONE_AUTH_PATH: `http://localhost:${local.port}` }
     const script = fileURLToPath(new URL('../live/main.ts', import.meta.url))

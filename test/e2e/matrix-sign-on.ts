@@ -1,7 +1,7 @@
 /** Signs on without a browser, then gives the browser the session's cookie: by hand it would take several times as long. */
 import type { Page } from 'playwright'
+import type { Interceptor, PingOne } from '../../src/emulator.ts'
 import type { ApplicationSettings } from '../browser/application-page.ts'
-import type { Interceptor, PingOne } from '../pingone/pingone.ts'
 import { signOn } from '../pingone/relying-party.ts'
 import { createUserAgent, type Sending } from '../pingone/user-agent.ts'
 import { applicationReady, rememberSignOn } from './session.ts'

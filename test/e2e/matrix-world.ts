@@ -1,9 +1,9 @@
 /** A PingOne for each SameSite of its cookie, in another region each, so that one browser can visit them all. */
 import type { Browser } from 'playwright'
+import { type PingOne, startPingOne } from '../../src/emulator.ts'
 import type { ApplicationSettings } from '../browser/application-page.ts'
 import { launchBrowser } from '../browser/launch.ts'
 import type { Site } from '../browser/site.ts'
-import { type PingOne, startPingOne } from '../pingone/pingone.ts'
 import type { BrowserSetting, SameSite, Way } from './matrix-rows.ts'
 import { answerHandOver } from './matrix-sign-on.ts'
 import { CLIENT_ID, CUSTOM_DOMAIN, ENV_ID, HOST, ORIGIN, startApplication, USERS } from './world.ts'
@@ -69,7 +69,7 @@ async function startProvider(sameSite: SameSite): Promise<PingOne> {
     applications: [application],
     logoutRedirectUris: signedOff,
   }
-  const pingOne = await startPingOne({ environments: [environment], sameSite })
+  const pingOne = await startPingOne({ environments: [environment], tls: true, sameSite })
   pingOne.intercept(answerHandOver)
   return pingOne
 }

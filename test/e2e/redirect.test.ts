@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { RecordedRequest } from '../../src/emulator.ts'
 import type { SignOffOptions } from '../../src/index.ts'
-import type { RecordedRequest } from '../pingone/pingone.ts'
 import {
   completeSignOff,
   outcomeOf,

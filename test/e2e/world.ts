@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright'
+import { type PingOne, type PingOneOptions, startPingOne } from '../../src/emulator.ts'
 import { applicationPages, applicationScripts } from '../browser/application.ts'
 import type { ApplicationSettings } from '../browser/application-page.ts'
 import { BROWSER_NAMES, type BrowserName } from '../browser/executable.ts'
 import { type LaunchBrowserOptions, launchBrowser } from '../browser/launch.ts'
 import { type Site, startSite } from '../browser/site.ts'
-import { type PingOne, type PingOneOptions, startPingOne } from '../pingone/pingone.ts'
 
 export const ENV_ID = 'eb41e805-36a5-47df-af01-c5235f410c8e'
 export const CLIENT_ID = 'b5c4f367-33dc-4931-b84f-baaccfc510b4'
@@ -96,7 +96,11 @@ function startProvider(sameSite: NonNullable<PingOneOptions['sameSite']>): Promi
     corsOrigins: [ORIGIN],
   }
   const environment = { envID: ENV_ID, host: HOST, customDomain: CUSTOM_DOMAIN, users: USERS }
-  return startPingOne({ environments: [{ ...environment, applications: [application] }], sameSite })
+  return startPingOne({
+    environments: [{ ...environment, applications: [application] }],
+    tls: true,
+    sameSite,
+  })
 }
 
 export async function startApplication(): Promise<Site> {

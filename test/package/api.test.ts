@@ -31,7 +31,7 @@ function configFor(entry: string): ExtractorConfig {
     configObject: {
       projectFolder: ROOT,
       mainEntryPointFilePath: join(ROOT, `dist/${entry}.d.ts`),
-      compiler: { overrideTsconfig: { compilerOptions: { lib: ['es2022', 'dom'], types: [] } } },
+      compiler: { overrideTsconfig: { compilerOptions: platformOf(entry) } },
       apiReport: {
         enabled: true,
         reportFileName: `${entry}.api.md`,
@@ -43,7 +43,12 @@ function configFor(entry: string): ExtractorConfig {
   })
 }
 
-describe.each(['index', 'server'])('the public interface of %s', (entry) => {
+/** The emulator is for Node alone, and its types name Node's. */
+function platformOf(entry: string): object {
+  return entry === 'emulator' ? { lib: ['es2022'], types: ['node'] } : { lib: ['es2022', 'dom'], types: [] }
+}
+
+describe.each(['index', 'server', 'emulator'])('the public interface of %s', (entry) => {
   let report: string
   beforeAll(async () => {
     report = await reportApi(entry)
@@ -60,7 +65,8 @@ describe.each(['index', 'server'])('the public interface of %s', (entry) => {
   })
 
   it('is used by the consumer that compilers read', async () => {
-    const consumer = await readFile(new URL('./consumer.ts', import.meta.url), 'utf8')
+    const name = entry === 'emulator' ? './emulator-consumer.ts' : './consumer.ts'
+    const consumer = await readFile(new URL(name, import.meta.url), 'utf8')
     const names = [...report.matchAll(/^export [a-z]+ (\w+)/gm)].map(([, name = '']) => name)
     expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(consumer))).toEqual([])
     expect(names).not.toEqual([])

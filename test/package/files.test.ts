@@ -21,11 +21,13 @@ describe('the packed files', () => {
       'dist/chunk-<hash>.js',
       'dist/chunk-<hash>.js',
       'dist/cli.js',
+      'dist/emulator.d.ts',
+      'dist/emulator.js',
       'dist/index.d.ts',
       'dist/index.js',
-      'dist/request-<hash>.d.ts',
       'dist/server.d.ts',
       'dist/server.js',
+      'dist/sign-off-request-<hash>.d.ts',
       'package.json',
     ])
   })

@@ -11,9 +11,11 @@ const ATTW = new URL('../../node_modules/.bin/attw', import.meta.url).pathname
 const ACCEPTED = [
   // TypeScript's first resolution for Node knows no `exports`; no Node that we support goes with it.
   { kind: 'NoResolution', entrypoint: './server', resolutionKind: 'node10' },
+  { kind: 'NoResolution', entrypoint: './emulator', resolutionKind: 'node10' },
   // Node's require() loads ES modules from 20.19 on.
   { kind: 'CJSResolvesToESM', entrypoint: '.', resolutionKind: 'node16-cjs' },
   { kind: 'CJSResolvesToESM', entrypoint: './server', resolutionKind: 'node16-cjs' },
+  { kind: 'CJSResolvesToESM', entrypoint: './emulator', resolutionKind: 'node16-cjs' },
 ]
 
 let packed: Packed

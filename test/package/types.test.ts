@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Packed, packPackage } from './packed.ts'
 
-const CONSUMER = new URL('./consumer.ts', import.meta.url).pathname
+const CONSUMERS = ['consumer.ts', 'emulator-consumer.ts'] as const
 const MODULES = new URL('../../node_modules/', import.meta.url).pathname
 const COMPILERS = new URL('./compilers/node_modules/', import.meta.url).pathname
 
@@ -50,7 +50,8 @@ beforeAll(async () => {
   packed = await packPackage()
   const at = (name: string) => join(packed.application, name)
   await writeFile(at('package.json'), JSON.stringify({ type: 'module' }))
-  await copyFile(CONSUMER, at('consumer.ts'))
+  const copy = (name: string) => copyFile(new URL(name, import.meta.url), at(name))
+  await Promise.all(CONSUMERS.map(copy))
   await Promise.all(
     MISTAKES.map(([, mistake], index) => writeFile(at(`mistake-${index}.ts`), MISTAKEN_MODULE + mistake)),
   )
@@ -58,9 +59,13 @@ beforeAll(async () => {
 afterAll(() => packed.remove())
 
 /** Compiles the application, and returns what the compiler says, mistakes as they stand in their table. */
-async function compile(compiler: string, options: object): Promise<string[]> {
+async function compile(
+  compiler: string,
+  options: { types: readonly string[]; [name: string]: unknown },
+): Promise<string[]> {
   const compilerOptions = { target: 'es2022', strict: true, skipLibCheck: false, noEmit: true, ...options }
-  await writeFile(join(packed.application, 'tsconfig.json'), JSON.stringify({ compilerOptions }))
+  const settings = { compilerOptions, exclude: ['node_modules', ...excludedFrom(options)] }
+  await writeFile(join(packed.application, 'tsconfig.json'), JSON.stringify(settings))
   const output = await runIn(packed.application, join(COMPILERS, compiler, 'bin/tsc'), '--pretty', 'false')
   return output
     .split('\n')
@@ -71,7 +76,12 @@ async function compile(compiler: string, options: object): Promise<string[]> {
     })
 }
 
-function nodeTypesIn(modules: string): object {
+/** The emulator's types name those of Node, which pages have not. */
+function excludedFrom(options: { types?: readonly string[] }): string[] {
+  return options.types?.includes('node') ? [] : ['emulator-consumer.ts']
+}
+
+function nodeTypesIn(modules: string): { types: string[]; lib: string[]; typeRoots: string[] } {
   return { lib: ['es2022'], types: ['node'], typeRoots: [join(modules, '@types')] }
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Agent, request as httpRequest } from 'node:http'
 import { request as httpsRequest, Agent as TlsAgent } from 'node:https'
-import type { PingOne } from './pingone.ts'
+import type { PingOne } from '../../src/emulator.ts'
 
 export interface Answer {
   status: number

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { peekBody } from '../pingone/body.ts'
-import { type PingOne, startPingOne } from '../pingone/pingone.ts'
+import { peekBody } from '../../src/emulator/body.ts'
+import { type PingOne, startPingOne } from '../../src/emulator.ts'
 import { sessionOf, signOn } from '../pingone/relying-party.ts'
 import { createUserAgent } from '../pingone/user-agent.ts'
 import type { SeenRequest, Session, Settings } from './suite/settings.ts'
@@ -20,7 +20,7 @@ export interface World {
 
 /** A PingOne, and a server that shows what a provider cannot: both on loopback, in plain http. */
 export async function startWorld(): Promise<World> {
-  const pingOne = await startPingOne({ environments: [ENVIRONMENT], http: true })
+  const pingOne = await startPingOne({ environments: [ENVIRONMENT] })
   const authPath = `http://localhost:${pingOne.port}`
   const answer = createAnswers(pingOne, `${authPath}/${ENV_ID}/as`)
   const server = createServer((request, response) => {

@@ -22,10 +22,12 @@ function compile(sources: readonly string[]): string[] {
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     allowImportingTsExtensions: true,
-    types: [],
+    // The emulator's: no example of a page names anything of Node.
+    types: ['node'],
     paths: {
       'pingone-signoff': [new URL('../../src/index.ts', import.meta.url).pathname],
       'pingone-signoff/server': [new URL('../../src/server.ts', import.meta.url).pathname],
+      'pingone-signoff/emulator': [new URL('../../src/emulator.ts', import.meta.url).pathname],
     },
   }
   const files = new Map(sources.map((source, index) => [`/readme/${index}.ts`, source]))

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkOnline } from '../../../src/command-line/check-online.ts'
 import { describeOnline } from '../../../src/command-line/problem.ts'
+import { type PingOne, startPingOne } from '../../../src/emulator.ts'
 import type { SignOffOptions } from '../../../src/index.ts'
-import { ANN, OPTIONS, party } from '../../pingone/fixture.ts'
-import { type PingOne, startPingOne } from '../../pingone/pingone.ts'
 import { signOn } from '../../pingone/relying-party.ts'
 import { createUserAgent } from '../../pingone/user-agent.ts'
+import { ANN, LOCAL_ENVIRONMENT, party } from '../emulator/fixture.ts'
 import { ENV_ID, makeIdToken, OTHER_ENV_ID, realFetch } from '../fixtures.ts'
 import { type Answer, abandonedOrigin, serve } from '../http/misbehaving-server.ts'
 
@@ -21,7 +21,7 @@ describe('checkOnline at a provider', () => {
   let host: string
 
   beforeAll(async () => {
-    pingOne = await startPingOne({ environments: OPTIONS.environments.slice(0, 1), http: true })
+    pingOne = await startPingOne({ environments: [LOCAL_ENVIRONMENT] })
     host = `localhost:${pingOne.port}`
     const authPath = `http://${host}`
     const { id_token } = await signOn(createUserAgent(pingOne), party(`${authPath}/${ENV_ID}/as`), ANN)

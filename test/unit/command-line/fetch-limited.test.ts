@@ -2,7 +2,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { causeOf, fetchLimited } from '../../../src/command-line/fetch-limited.ts'
-import { createCertificate } from '../../browser/certificate.ts'
+import { createCertificate } from '../../../src/emulator/certificate.ts'
 import { realFetch } from '../fixtures.ts'
 import { type Answer, abandonedOrigin, serve } from '../http/misbehaving-server.ts'
 

@@ -1,8 +1,17 @@
 /** signOff as a back end calls it, against the provider. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type PingOne, startPingOne } from '../../../src/emulator.ts'
 import { type SignOffOptions, signOff } from '../../../src/index.ts'
-import { ANN, BOB, ENV_ID, OPTIONS, party, RETURN, type SignedOn, signedOn } from '../../pingone/fixture.ts'
-import { type PingOne, startPingOne } from '../../pingone/pingone.ts'
+import {
+  ANN,
+  BOB,
+  ENV_ID,
+  LOCAL_ENVIRONMENT,
+  party,
+  RETURN,
+  type SignedOn,
+  signedOn,
+} from '../emulator/fixture.ts'
 import { realFetch } from '../fixtures.ts'
 
 describe('signOff at PingOne, from a back end', () => {
@@ -10,8 +19,7 @@ describe('signOff at PingOne, from a back end', () => {
   let authPath: string
   beforeAll(async () => {
     pingOne = await startPingOne({
-      environments: OPTIONS.environments.slice(0, 1).map((one) => ({ ...one, logoutRedirectUris: [RETURN] })),
-      http: true,
+      environments: [{ ...LOCAL_ENVIRONMENT, logoutRedirectUris: [RETURN] }],
     })
     authPath = `http://localhost:${pingOne.port}`
   })

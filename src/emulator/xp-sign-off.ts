@@ -1,8 +1,8 @@
 import { expiredCookie, sessionCookie } from './cookies.ts'
 
-import { refuse } from './pages.ts'
 import { findFault, redirect, returnAddress } from './redirect-uri.ts'
-import type { SignOffContext } from './sign-off-endpoints.ts'
+import { refuse } from './refusal.ts'
+import type { SignOffContext } from './sign-off-context.ts'
 
 /**
  * `GET|POST /xp/signoff`, across protocols. A redirect URI that the environment does not list leads to the signed-off

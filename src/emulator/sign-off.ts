@@ -1,9 +1,9 @@
 import { expiredCookie } from './cookies.ts'
-import type { ApplicationOptions } from './environment.ts'
 import { verifyHint } from './hint.ts'
-import { refuse } from './pages.ts'
 import { findFault, redirect, returnAddress } from './redirect-uri.ts'
-import type { SignOffContext } from './sign-off-endpoints.ts'
+import { refuse } from './refusal.ts'
+import type { ApplicationOptions } from './settings.ts'
+import type { SignOffContext } from './sign-off-context.ts'
 
 /** `GET|POST /as/signoff`. Validation comes before the session is deleted [V], so that a refusal leaves it [I]. */
 export async function signOff(context: SignOffContext): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { createUserAgent } from '../../pingone/user-agent.ts'
 import {
   ENV_ID,
   FORUM,
@@ -7,19 +8,18 @@ import {
   REGIONAL_ISSUER,
   RETURN,
   SHOP,
-  shop,
+  shopOf,
   signedOn,
   usePingOne,
   withQuery,
 } from './fixture.ts'
-import { createUserAgent } from './user-agent.ts'
 
 const pingOne = usePingOne()
 const ENDPOINT = `${REGIONAL_ISSUER}/idpSignoff`
 const JSON_ONLY = { Accept: 'application/json' }
 
 afterEach(() => {
-  shop.enabled = true
+  shopOf(pingOne).enabled = true
 })
 
 describe('idpSignOff', () => {
@@ -86,8 +86,9 @@ describe('idpSignOff', () => {
 
   it('refuses an application that was disabled since', async () => {
     const { idToken, session } = await signedOn(pingOne)
-    shop.enabled = false
+    shopOf(pingOne).enabled = false
     const answer = await createUserAgent(pingOne).send(withQuery(ENDPOINT, { id_token_hint: idToken }))
+    shopOf(pingOne).enabled = true
     expect([answer.status, await session()]).toEqual([400, 'signed on'])
   })
 

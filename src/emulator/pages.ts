@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import type { Handler } from './environment.ts'
-import type { SignOffContext } from './sign-off-endpoints.ts'
+import type { Handler } from './handler.ts'
 
 const STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -45,20 +43,4 @@ export function createSignedOffPage(address: string): Handler {
     response.end(page('Signed off', '<p>You have signed off. You may close this window.</p>'))
     return true
   }
-}
-
-/**
- * An error that no application hears of: PingOne redirects nowhere [V], and the session stays [I]. Of the codes only
- * INVALID_POST_LOGOUT_REDIRECT_URI was ever seen; the others, and what decides between HTML and JSON, are ours [U].
- */
-export function refuse({ request, response }: SignOffContext, code: string, target: string): void {
-  const message = 'The request could not be completed. One or more validation errors were in the request.'
-  if (!request.headers.accept?.includes('text/html')) {
-    const details = [{ code, target, message: `${target} is not acceptable` }]
-    response.writeHead(400, { 'Content-Type': 'application/json' })
-    response.end(JSON.stringify({ id: randomUUID(), code: 'INVALID_DATA', message, details }))
-    return
-  }
-  response.writeHead(400, { 'Content-Type': 'text/html; charset=utf-8' })
-  response.end(errorPage(`${message} (${code})`))
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { sessionOf, signOn } from '../../pingone/relying-party.ts'
+import { createUserAgent } from '../../pingone/user-agent.ts'
 import {
   ANN,
   CUSTOM_ISSUER,
@@ -13,8 +15,6 @@ import {
   usePingOne,
   withQuery,
 } from './fixture.ts'
-import { sessionOf, signOn } from './relying-party.ts'
-import { createUserAgent } from './user-agent.ts'
 
 const pingOne = usePingOne()
 const ENDPOINT = `${REGIONAL_ISSUER}/signoff`

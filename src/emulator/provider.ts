@@ -1,16 +1,24 @@
-import { exportJWK } from 'jose'
-import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
-import { clientsOf } from './clients.ts'
+import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { storageOf } from './clients.ts'
 import { cookiesOf } from './cookies.ts'
-import type { Environment, UserOptions } from './environment.ts'
+import type { Environment } from './environment.ts'
 import { errorPage } from './pages.ts'
+import { loadProvider } from './peers.ts'
+import { shareSid } from './sessions.ts'
+import type { UserOptions } from './settings.ts'
+import type { Store } from './store.ts'
 
 /** The part of PingOne that oidc-provider plays: all but sign-off. */
-export async function createProvider(environment: Environment, issuer: string): Promise<Provider> {
+export async function createProvider(
+  environment: Environment,
+  issuer: string,
+  store: Store,
+): Promise<Provider> {
+  const [{ exportJWK }, ProviderClass] = await Promise.all([import('jose'), loadProvider()])
   const key = await exportJWK(environment.keys.privateKey)
-  const provider: Provider = new Provider(issuer, {
+  const provider: Provider = new ProviderClass(issuer, {
     ...SETTINGS,
-    ...clientsOf(environment.applications),
+    ...storageOf(environment, store),
     ...claimsOf(environment),
     jwks: { keys: [{ ...key, alg: 'RS256', use: 'sig' }] },
     cookies: cookiesOf(environment),
@@ -24,6 +32,7 @@ export async function createProvider(environment: Environment, issuer: string): 
   })
   // PingOne puts `sid` into every ID token.
   Object.assign(provider.Client.prototype, { includeSid: () => true })
+  shareSid(provider)
   return provider
 }
 

@@ -1,5 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { sessionOf } from '../../pingone/relying-party.ts'
+import { createUserAgent } from '../../pingone/user-agent.ts'
 import {
   ANN,
   BOB,
@@ -13,12 +15,10 @@ import {
   signedOn,
   usePingOne,
 } from './fixture.ts'
-import { sessionOf } from './relying-party.ts'
-import { createUserAgent } from './user-agent.ts'
 
 const pingOne = usePingOne()
 
-describe('createEnvironment', () => {
+describe('serveEnvironment', () => {
   it.each([REGIONAL_ISSUER, CUSTOM_ISSUER])('tells its addresses at %s', async (issuer) => {
     const { body } = await createUserAgent(pingOne).send(`${issuer}/.well-known/openid-configuration`)
     expect(JSON.parse(body)).toMatchObject({

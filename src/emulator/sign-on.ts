@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import { peekBody } from './body.ts'
-import type { Environment, Handler } from './environment.ts'
+import type { Environment } from './environment.ts'
+import type { Handler } from './handler.ts'
 import { errorPage, escapeHtml, page } from './pages.ts'
 
 /**

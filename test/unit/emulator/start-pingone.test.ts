@@ -1,8 +1,11 @@
 import { connect } from 'node:net'
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { startPingOne } from '../../../src/emulator.ts'
+import { createUserAgent } from '../../pingone/user-agent.ts'
 import {
   ENV_ID,
+  LOCAL_ENVIRONMENT,
   OPTIONS,
   party,
   REGIONAL_ISSUER,
@@ -11,8 +14,6 @@ import {
   usePingOne,
   withPingOne,
 } from './fixture.ts'
-import { startPingOne } from './pingone.ts'
-import { createUserAgent } from './user-agent.ts'
 
 const pingOne = usePingOne()
 
@@ -71,7 +72,7 @@ describe('startPingOne', () => {
   })
 
   it('speaks plain http for the demo, with a cookie that browsers keep', async () => {
-    await withPingOne({ http: true }, async (own) => {
+    await withPingOne({ environments: [LOCAL_ENVIRONMENT], tls: false }, async (own) => {
       const issuer = `http://localhost:${own.port}/${ENV_ID}/as`
       const { agent, idToken, session } = await signedOn(own, party(issuer))
       expect(await sessionCookieOf(own, issuer)).toEqual(['httponly', `path=/${ENV_ID}`, 'samesite=lax'])

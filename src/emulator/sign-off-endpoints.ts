@@ -1,21 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { peekBody } from './body.ts'
 import { allowOrigin, answerPreflight } from './cors.ts'
-import type { Environment, Handler } from './environment.ts'
+import type { Environment } from './environment.ts'
+import type { Handler } from './handler.ts'
 import { idpSignOff } from './idp-sign-off.ts'
 import type { Sessions } from './sessions.ts'
 import { signOff } from './sign-off.ts'
+import type { SignOffContext } from './sign-off-context.ts'
 import { xpSignOff } from './xp-sign-off.ts'
-
-/** What a sign-off endpoint has to work with. */
-export interface SignOffContext {
-  environment: Environment
-  issuer: string
-  sessions: Sessions
-  request: IncomingMessage
-  response: ServerResponse
-  parameters: URLSearchParams
-}
 
 interface Endpoint {
   methods: readonly string[]

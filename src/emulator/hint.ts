@@ -1,6 +1,5 @@
-import { compactVerify } from 'jose'
-import type { ApplicationOptions } from './environment.ts'
-import type { SignOffContext } from './sign-off-endpoints.ts'
+import type { ApplicationOptions } from './settings.ts'
+import type { SignOffContext } from './sign-off-context.ts'
 
 export interface Hint {
   application: ApplicationOptions
@@ -30,6 +29,7 @@ interface Claims {
 }
 
 async function readClaims(token: string, key: CryptoKey): Promise<Claims | undefined> {
+  const { compactVerify } = await import('jose')
   try {
     const { payload } = await compactVerify(token, key, { algorithms: ['RS256'] })
     return JSON.parse(new TextDecoder().decode(payload))

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ApplicationOptions, Environment } from './environment.ts'
+import type { Environment } from './environment.ts'
+import type { ApplicationOptions } from './settings.ts'
 
 /** Lets a page of one of these applications read the answer. @returns whether it is one. */
 export function allowOrigin(

@@ -1,62 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { GenerateKeyPairResult } from 'jose'
 import { answerPreflight } from './cors.ts'
+import type { Environment } from './environment.ts'
+import type { Handler } from './handler.ts'
 import { createSignedOffPage } from './pages.ts'
-import type { Place } from './places.ts'
 import { createProvider } from './provider.ts'
 import { createSessions } from './sessions.ts'
 import { createSignOffEndpoints } from './sign-off-endpoints.ts'
 import { createSignOnPage } from './sign-on.ts'
-
-export interface EnvironmentOptions {
-  envID: string
-  /** `auth.pingone.eu`, say. */
-  host?: string
-  /** `login.example.com`, say: the same environment, without its ID in the path and with an issuer of its own. */
-  customDomain?: string
-  applications: readonly ApplicationOptions[]
-  users: readonly UserOptions[]
-  /** The environment's `logoutSettings.postLogoutRedirectUris`, for xpSignoff. */
-  logoutRedirectUris?: readonly string[]
-}
-
-export interface ApplicationOptions {
-  clientId: string
-  /** Without: a public client with PKCE. */
-  clientSecret?: string
-  redirectUris: readonly string[]
-  /** Console: Signoff URLs. */
-  postLogoutRedirectUris?: readonly string[]
-  /** Sign-off reads it at every request, so that a test can disable an application whose tokens are out. */
-  enabled?: boolean
-  /** Console: Terminate User Session by ID Token. Default off. */
-  idpSignoff?: boolean
-  /** `corsSettings`. */
-  corsOrigins?: readonly string[]
-}
-
-export interface UserOptions {
-  username: string
-  password: string
-  /** Further claims of the ID token. */
-  claims?: Record<string, unknown>
-}
-
-/** An environment at one of its hosts. */
-export interface Environment extends EnvironmentOptions, Place {
-  sameSite: 'None' | 'Lax' | 'unspecified'
-  /** The environment's, at all its hosts: the issuer alone tells their tokens apart [I]. */
-  keys: GenerateKeyPairResult
-}
-
-/** @returns whether the request was its own */
-export type Handler = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
+import type { Store } from './store.ts'
 
 /** Answers all requests to an environment at one of its hosts. */
-export async function createEnvironment(environment: Environment): Promise<Handler> {
+export async function serveEnvironment(environment: Environment, store: Store): Promise<Handler> {
   const base = `${environment.origin}${environment.path}`
   const issuer = `${base}/as`
-  const provider = await createProvider(environment, issuer)
+  const provider = await createProvider(environment, issuer, store)
   const signOffEndpoints = createSignOffEndpoints(environment, issuer, createSessions(provider))
   const handlers = [
     below(environment.signedOffPage, createSignedOffPage(environment.signedOffPage)),

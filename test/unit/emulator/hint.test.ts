@@ -5,7 +5,7 @@ import {
   REGIONAL_ISSUER,
   RETURN,
   SHOP,
-  shop,
+  shopOf,
   signedOn,
   usePingOne,
   withQuery,
@@ -16,7 +16,7 @@ const ENDPOINT = `${REGIONAL_ISSUER}/signoff`
 
 afterEach(() => {
   vi.useRealTimers()
-  shop.enabled = true
+  shopOf(pingOne).enabled = true
 })
 
 describe('verifyHint', () => {
@@ -43,8 +43,9 @@ describe('verifyHint', () => {
 
   it('refuses the hint of an application that was disabled since, and the session stays', async () => {
     const { agent, idToken, session } = await signedOn(pingOne)
-    shop.enabled = false
+    shopOf(pingOne).enabled = false
     expect((await agent.send(withQuery(ENDPOINT, { id_token_hint: idToken }))).status).toBe(400)
+    shopOf(pingOne).enabled = true
     expect(await session()).toBe('signed on')
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createUserAgent } from '../../pingone/user-agent.ts'
 import { ORIGIN, REGIONAL_ISSUER, RETURN, signedOn, usePingOne, withQuery } from './fixture.ts'
-import { createUserAgent } from './user-agent.ts'
 
 const pingOne = usePingOne()
 const ENDPOINT = `${REGIONAL_ISSUER}/signoff`

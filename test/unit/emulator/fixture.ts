@@ -1,8 +1,13 @@
 import { afterAll, beforeAll } from 'vitest'
-import type { ApplicationOptions } from './environment.ts'
-import { type PingOne, type PingOneOptions, startPingOne } from './pingone.ts'
-import { type RelyingParty, sessionOf, signOn, type Tokens } from './relying-party.ts'
-import { createUserAgent, type UserAgent } from './user-agent.ts'
+import {
+  type ApplicationOptions,
+  type EnvironmentOptions,
+  type PingOne,
+  type PingOneOptions,
+  startPingOne,
+} from '../../../src/emulator.ts'
+import { type RelyingParty, sessionOf, signOn, type Tokens } from '../../pingone/relying-party.ts'
+import { createUserAgent, type UserAgent } from '../../pingone/user-agent.ts'
 
 export const ENV_ID = 'eb41e805-36a5-47df-af01-c5235f410c8e'
 const OTHER_ENV_ID = '11111111-2222-4333-8444-555555555555'
@@ -12,8 +17,7 @@ export const REGIONAL_ISSUER = `https://auth.pingone.eu/${ENV_ID}/as`
 export const CUSTOM_ISSUER = 'https://login.example.com/as'
 const OTHER_ISSUER = `https://auth.pingone.eu/${OTHER_ENV_ID}/as`
 
-/** May be disabled while its tokens are out. */
-export const shop: ApplicationOptions = {
+const shop: ApplicationOptions = {
   clientId: 'shop',
   redirectUris: [`${ORIGIN}/callback`],
   postLogoutRedirectUris: [RETURN, `${RETURN}?from=pingone`, `${ORIGIN}/tschüß/日本`],
@@ -31,23 +35,30 @@ export const ANN = { username: 'ann', password: 'correct horse' }
 export const BOB = { username: 'bob', password: 'battery staple' }
 const groups = Array.from({ length: 400 }, (_, index) => `Department ${index} of the large firm`)
 
-export const OPTIONS: PingOneOptions = {
-  environments: [
-    {
-      envID: ENV_ID,
-      host: 'auth.pingone.eu',
-      customDomain: 'login.example.com',
-      applications: [
-        shop,
-        forum,
-        { ...closed, postLogoutRedirectUris: [`${ORIGIN}/closed`], corsOrigins: ['https://closed.example'] },
-      ],
-      users: [ANN, { ...BOB, claims: { name: 'Bob', groups } }],
-      logoutRedirectUris: [`${ORIGIN}/all-signed-off`],
-    },
-    { envID: OTHER_ENV_ID, host: 'auth.pingone.eu', applications: [shop], users: [ANN] },
+/** In plain http it answers at `localhost` alone. */
+export const LOCAL_ENVIRONMENT: EnvironmentOptions = {
+  envID: ENV_ID,
+  applications: [
+    shop,
+    forum,
+    { ...closed, postLogoutRedirectUris: [`${ORIGIN}/closed`], corsOrigins: ['https://closed.example'] },
   ],
+  users: [ANN, { ...BOB, claims: { name: 'Bob', groups } }],
+  logoutRedirectUris: [`${ORIGIN}/all-signed-off`],
 }
+const ENVIRONMENT: EnvironmentOptions = {
+  ...LOCAL_ENVIRONMENT,
+  host: 'auth.pingone.eu',
+  customDomain: 'login.example.com',
+}
+const OTHER_ENVIRONMENT: EnvironmentOptions = {
+  envID: OTHER_ENV_ID,
+  host: 'auth.pingone.eu',
+  applications: [shop],
+  users: [ANN],
+}
+
+export const OPTIONS: PingOneOptions = { environments: [ENVIRONMENT, OTHER_ENVIRONMENT], tls: true }
 
 export const SHOP: RelyingParty = party(REGIONAL_ISSUER)
 export const FORUM: RelyingParty = { ...SHOP, clientId: 'forum' }
@@ -91,12 +102,19 @@ export function withQuery(url: string, parameters: Record<string, string>): stri
   return `${url}?${new URLSearchParams(parameters)}`
 }
 
+/** The application as it is at the moment: a test may change it. */
+export function shopOf({ environments }: PingOne): ApplicationOptions {
+  const [application] = environments[0].applications
+  if (!application) throw new Error('No application')
+  return application
+}
+
 /** A PingOne of its own for one test, of the first environment alone: each costs a key. */
 export async function withPingOne(
   options: Partial<PingOneOptions>,
   act: (own: PingOne) => Promise<void>,
 ): Promise<void> {
-  const own = await startPingOne({ environments: OPTIONS.environments.slice(0, 1), ...options })
+  const own = await startPingOne({ environments: [ENVIRONMENT], tls: true, ...options })
   await act(own).finally(own.close)
 }
 

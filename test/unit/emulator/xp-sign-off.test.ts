@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createUserAgent } from '../../pingone/user-agent.ts'
 import { CUSTOM_SHOP, ENV_ID, ORIGIN, RETURN, SHOP, signedOn, usePingOne, withQuery } from './fixture.ts'
-import { createUserAgent } from './user-agent.ts'
 
 const pingOne = usePingOne()
 const ENDPOINT = `https://auth.pingone.eu/${ENV_ID}/xp/signoff`

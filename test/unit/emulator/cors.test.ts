@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { type Answer, createUserAgent } from '../../pingone/user-agent.ts'
 import { ENV_ID, FORUM, ORIGIN, REGIONAL_ISSUER, signedOn, usePingOne } from './fixture.ts'
-import { type Answer, createUserAgent } from './user-agent.ts'
 
 const pingOne = usePingOne()
 const ENDPOINTS = [

@@ -1,7 +1,7 @@
 import { verifyHint } from './hint.ts'
-import { refuse } from './pages.ts'
 import { findFault, redirect, returnAddress } from './redirect-uri.ts'
-import type { SignOffContext } from './sign-off-endpoints.ts'
+import { refuse } from './refusal.ts'
+import type { SignOffContext } from './sign-off-context.ts'
 
 /**
  * `GET /as/idpSignoff`: ends the session that the hint was issued in, without its cookie. That its user is the session's

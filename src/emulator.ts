@@ -1,0 +1,21 @@
+/**
+ * A PingOne of your own, for the tests of your application and for local development.
+ *
+ * @packageDocumentation
+ */
+import { requirePeers } from './emulator/peers.ts'
+
+export type { Interceptor } from './emulator/answer.ts'
+export type { Faults } from './emulator/faults.ts'
+export type { RecordedRequest } from './emulator/request-log.ts'
+export type { SignedOnSession } from './emulator/sessions.ts'
+export type {
+  ApplicationOptions,
+  EnvironmentOptions,
+  PingOneOptions,
+  UserOptions,
+} from './emulator/settings.ts'
+export { type PingOne, startPingOne } from './emulator/start-pingone.ts'
+export type { PingOneEnvironment } from './emulator/tenant.ts'
+
+requirePeers()

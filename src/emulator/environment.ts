@@ -1,0 +1,15 @@
+import type { GenerateKeyPairResult } from 'jose'
+import type { Faults } from './faults.ts'
+import type { Place } from './places.ts'
+import type { ApplicationOptions, EnvironmentOptions, UserOptions } from './settings.ts'
+
+/** An environment at one of its hosts. */
+export interface Environment extends EnvironmentOptions, Place {
+  /** As they are now: a test may change them at any time. */
+  applications: ApplicationOptions[]
+  users: UserOptions[]
+  faults: Faults
+  sameSite: 'None' | 'Lax' | 'unspecified'
+  /** The environment's, at all its hosts: the issuer alone tells their tokens apart [I]. */
+  keys: GenerateKeyPairResult
+}

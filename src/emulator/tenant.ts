@@ -1,0 +1,82 @@
+import type { Faults } from './faults.ts'
+import type { Handler } from './handler.ts'
+import { type Listening, type Place, placesOf } from './places.ts'
+import { serveEnvironment } from './serve-environment.ts'
+import { listSessions, type SignedOnSession } from './sessions.ts'
+import type { ApplicationOptions, EnvironmentOptions, PingOneOptions, UserOptions } from './settings.ts'
+import { createStore, type Store } from './store.ts'
+
+/** An environment of a PingOne that runs: what an application is configured with, and what a test may change. */
+export interface PingOneEnvironment {
+  readonly envID: string
+  /** Of its host; a custom domain has one of its own. */
+  readonly issuer: string
+  readonly authPath: string
+  /** Looked at with every request: change one, add one, disable one. */
+  readonly applications: ApplicationOptions[]
+  readonly users: UserOptions[]
+}
+
+/** An environment with all that belongs to it. */
+export interface Tenant {
+  environment: PingOneEnvironment
+  handlers: readonly Handler[]
+  sessions: () => SignedOnSession[]
+  reset: () => void
+}
+
+export interface TenantSurroundings {
+  listening: Listening
+  sameSite: NonNullable<PingOneOptions['sameSite']>
+  faults: Faults
+}
+
+export async function createTenant(
+  options: EnvironmentOptions,
+  { listening, sameSite, faults }: TenantSurroundings,
+): Promise<Tenant> {
+  const places = placesOf(options, listening)
+  const applications = structuredClone([...options.applications])
+  const users = structuredClone([...options.users])
+  const { generateKeyPair } = await import('jose')
+  const keys = await generateKeyPair('RS256', { extractable: true })
+  const common = { ...options, applications, users, keys, faults, sameSite: possible(sameSite, listening) }
+  const create = async (place: Place): Promise<[Store, Handler]> => {
+    const store = createStore()
+    return [store, await serveEnvironment({ ...common, ...place }, store)]
+  }
+  // One for each host of the environment, since cookies, issuers and so sessions are per host.
+  const created = await Promise.all(places.map(create))
+  const [{ origin, path }] = places
+  return {
+    environment: {
+      envID: options.envID,
+      issuer: `${origin}${path}/as`,
+      authPath: origin,
+      applications,
+      users,
+    },
+    handlers: created.map(([, handle]) => handle),
+    sessions: () => created.flatMap(([store]) => listSessions(options.envID, store)),
+    reset: () => {
+      for (const [store] of created) store.clear()
+      restore(applications, options.applications)
+      restore(users, options.users)
+    },
+  }
+}
+
+/** Measured: Chromium drops a cookie with SameSite=None that is not Secure, on localhost too. */
+function possible(sameSite: TenantSurroundings['sameSite'], { isTls }: Listening): typeof sameSite {
+  return !isTls && sameSite === 'None' ? 'Lax' : sameSite
+}
+
+/** In place, since tests hold the list and the items. */
+function restore<T extends object>(items: T[], originals: readonly T[]): void {
+  const restored = originals.map((original, index) => {
+    const item = items[index] ?? {}
+    for (const name of Object.keys(item)) Reflect.deleteProperty(item, name)
+    return Object.assign(item, structuredClone(original))
+  })
+  items.splice(0, items.length, ...restored)
+}
