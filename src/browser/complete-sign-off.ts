@@ -1,4 +1,4 @@
-import { own } from '../request/read-options.ts'
+import { own } from '../request/own.ts'
 import { loadPendingStates, savePendingStates } from './pending-states.ts'
 import { hasDocument } from './surroundings.ts'
 

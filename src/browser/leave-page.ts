@@ -1,6 +1,8 @@
-import type { CheckedOptions } from '../options/check-options.ts'
+import type { ValidOptions } from '../options/check-options.ts'
 import { SignOffError } from '../problems/sign-off-error.ts'
-import { formOf, isPost, urlOf } from '../request/wire.ts'
+import { isPost } from '../request/request-line.ts'
+import { formOf } from '../request/sign-off-form.ts'
+import { urlOf } from '../request/sign-off-url.ts'
 import { announceSignOff } from './other-tabs.ts'
 import { submitForm } from './submit-form.ts'
 
@@ -12,7 +14,7 @@ const PATIENCE = 30_000
  * @param over is called once the page can try again: it failed, stayed, or is back from the back/forward cache
  * @returns resolves when a `navigate` function has returned; without one it stays pending, or rejects
  */
-export function redirect(options: CheckedOptions, over: () => void): Promise<void> {
+export function redirect(options: ValidOptions, over: () => void): Promise<void> {
   const departure = new AbortController()
   departure.signal.addEventListener('abort', over)
   return new Promise((resolve, reject) => {
@@ -20,7 +22,7 @@ export function redirect(options: CheckedOptions, over: () => void): Promise<voi
       departure.abort()
       reject(error)
     }
-    watchDeparture(departure, options.server?.issuer ?? '', () => fail(blocked()))
+    watchDeparture(departure, options.environment.issuer, () => fail(blocked()))
     leave(options).then((isLeft) => isLeft && resolve(), fail)
   })
 }
@@ -38,7 +40,7 @@ function watchDeparture(departure: AbortController, issuer: string, stayed: () =
 }
 
 /** @returns whether the caller's own function did it, after which the caller goes on */
-async function leave(options: CheckedOptions): Promise<boolean> {
+async function leave(options: ValidOptions): Promise<boolean> {
   const { navigate = 'assign' } = options
   if (typeof navigate === 'function') {
     await navigate(urlOf(options))

@@ -1,4 +1,4 @@
-import { isRecord } from '../request/read-options.ts'
+import { isRecord } from '../request/own.ts'
 import { hasDocument } from './surroundings.ts'
 
 const NAME = 'pingone-signoff'

@@ -1,4 +1,4 @@
-import { isRecord } from '../request/read-options.ts'
+import { isRecord } from '../request/own.ts'
 
 const KEY = 'pingone-signoff'
 const LIFETIME = 3_600_000

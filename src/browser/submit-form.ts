@@ -1,4 +1,4 @@
-import type { SignOffForm } from '../request/wire.ts'
+import type { SignOffForm } from '../request/sign-off-form.ts'
 
 /** POSTs a form in this frame, under any CSP that allows its target, and whatever `<base>` the page has. */
 export function submitForm({ action, fields }: SignOffForm): void {

@@ -1,5 +1,7 @@
-import type { CheckedOptions } from '../options/check-options.ts'
-import { formOf, isPost, urlOf } from '../request/wire.ts'
+import type { ValidOptions } from '../options/check-options.ts'
+import { isPost } from '../request/request-line.ts'
+import { formOf } from '../request/sign-off-form.ts'
+import { urlOf, withoutReturn } from '../request/sign-off-url.ts'
 import { timedOut } from './failures.ts'
 import { isConfirmed } from './is-confirmed.ts'
 import { readRejection } from './read-rejection.ts'
@@ -20,12 +22,11 @@ export interface FetchOutcome {
 }
 
 /** Redirects are never followed: they would carry the hint or the cookie along. */
-export async function fetchSignOff(options: CheckedOptions): Promise<FetchOutcome> {
+export async function fetchSignOff(options: ValidOptions): Promise<FetchOutcome> {
   const { timeout = DEFAULT_TIMEOUT, signal } = options
   const expired = () => timedOut('sign-off', timeout)
-  // With either, idpSignoff would answer with a redirect instead of a 204.
-  const bare = { ...options, postLogoutRedirectUri: undefined, encodedState: undefined }
-  const asked = options.endpoint === 'idpSignoff' ? bare : options
+  // With a way back it would answer with a redirect instead of a 204.
+  const asked = options.endpoint.endsByToken ? withoutReturn(options) : options
   const response = await withTimeLimit(timeout, expired, signal, (signal) => ask(asked, signal))
   const { status, headers, body } = response
   if (status >= 400) {
@@ -38,7 +39,7 @@ export async function fetchSignOff(options: CheckedOptions): Promise<FetchOutcom
   return { confirmed: isConfirmed(status, location, asked), status, ...(location !== null && { location }) }
 }
 
-async function ask(options: CheckedOptions, signal: AbortSignal): Promise<Response> {
+async function ask(options: ValidOptions, signal: AbortSignal): Promise<Response> {
   const { action, fields } = formOf(options)
   const body = isPost(options) ? new URLSearchParams(fields) : null
   return sendRequest(options, body ? action : urlOf(options), {
@@ -52,15 +53,15 @@ async function ask(options: CheckedOptions, signal: AbortSignal): Promise<Respon
 }
 
 /** Elsewhere some platforms refuse to be told (workerd). */
-function browserInit({ endpoint }: CheckedOptions, body: URLSearchParams | null): RequestInit {
+function browserInit({ endpoint }: ValidOptions, body: URLSearchParams | null): RequestInit {
   return {
-    credentials: endpoint === 'idpSignoff' ? 'omit' : 'include',
+    credentials: endpoint.endsByToken ? 'omit' : 'include',
     keepalive: `${body ?? ''}`.length < MAX_KEEPALIVE_BODY,
   }
 }
 
-function headersOf({ endpoint, sessionToken }: CheckedOptions): Record<string, string> {
-  if (endpoint === 'idpSignoff') return { accept: 'application/json' }
+function headersOf({ endpoint, sessionToken }: ValidOptions): Record<string, string> {
+  if (endpoint.endsByToken) return { accept: 'application/json' }
   if (!sessionToken) return {}
   return { cookie: /(^|;\s*)ST(-NO-SS)?=/.test(sessionToken) ? sessionToken : `ST=${sessionToken}` }
 }

@@ -1,11 +1,11 @@
-import type { CheckedRequest } from '../request/check-request.ts'
+import type { ValidRequest } from '../request/check-request.ts'
 import { parseUrl } from '../request/parse-url.ts'
 
 /**
  * Whether an answer shows that PingOne did what was asked: no content, or a redirect to where a sign-off ends, which comes
  * after the session was deleted (inferred).
  */
-export function isConfirmed(status: number, location: string | null, request: CheckedRequest): boolean {
+export function isConfirmed(status: number, location: string | null, request: ValidRequest): boolean {
   if (status === 204) return true
   if (location === null || (status !== 302 && status !== 303)) return false
   return isReturn(location, request) || isSignedOffPage(location, request)
@@ -14,7 +14,7 @@ export function isConfirmed(status: number, location: string | null, request: Ch
 /** The redirect URI that was asked for, with or without the state, in either encoding. */
 function isReturn(
   location: string,
-  { postLogoutRedirectUri: uri, state = '', encodedState }: CheckedRequest,
+  { postLogoutRedirectUri: uri, state = '', encodedState }: ValidRequest,
 ): boolean {
   if (!uri) return false
   const start = uri + (uri.includes('?') ? '&' : '?')
@@ -22,8 +22,8 @@ function isReturn(
 }
 
 /** `https://apps.pingone.<tld>/<envID>/signon/#signedOff`, on a custom domain `/signon/#signedOff`. */
-function isSignedOffPage(location: string, { server }: CheckedRequest): boolean {
-  if (!server) return false
-  const base = server.isRegional ? server.base.replace('//auth.', '//apps.') : server.base
-  return parseUrl(location, server.base)?.href === `${base}/signon/#signedOff`
+function isSignedOffPage(location: string, { environment }: ValidRequest): boolean {
+  const { base: root, isRegional } = environment
+  const base = isRegional ? root.replace('//auth.', '//apps.') : root
+  return parseUrl(location, root)?.href === `${base}/signon/#signedOff`
 }

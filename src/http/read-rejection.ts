@@ -1,7 +1,7 @@
-import type { CheckedOptions } from '../options/check-options.ts'
+import type { ValidOptions } from '../options/check-options.ts'
 import type { PingOneErrorBody, SignOffError } from '../problems/sign-off-error.ts'
+import { isRecord, own } from '../request/own.ts'
 import { encode } from '../request/percent-encoding.ts'
-import { isRecord, own } from '../request/read-options.ts'
 import { rejected, unanswered } from './failures.ts'
 import { readBody } from './read-body.ts'
 import { withTimeLimit } from './time-limit.ts'
@@ -11,7 +11,7 @@ const BODY_PATIENCE = 1000
 const FIELDS = ['id', 'code', 'message', 'details', 'error', 'error_description']
 
 /** Makes an error of an answer from 400 on. PingOne's or OAuth's JSON is told on, HTML is not. */
-export async function readRejection(response: Response, options: CheckedOptions): Promise<SignOffError> {
+export async function readRejection(response: Response, options: ValidOptions): Promise<SignOffError> {
   const reading = withTimeLimit(BODY_PATIENCE, unanswered, options.signal, (signal) =>
     readBody(response, MAX_BODY, signal),
   )
@@ -19,7 +19,7 @@ export async function readRejection(response: Response, options: CheckedOptions)
   return rejected(response.status, parseBody(new TextDecoder().decode(body), options))
 }
 
-function parseBody(text: string, options: CheckedOptions): PingOneErrorBody | undefined {
+function parseBody(text: string, options: ValidOptions): PingOneErrorBody | undefined {
   try {
     const body: unknown = JSON.parse(text)
     if (!isRecord(body)) return undefined
@@ -34,7 +34,7 @@ function parseBody(text: string, options: CheckedOptions): PingOneErrorBody | un
 const PIECE_OF_JWT = /(eyJ|\[redacted]\.(?=[\w[]))(\[redacted]|[\w.-])*/g
 
 /** On the text, since an echo may stand in a name as well. */
-function redact(json: string, options: CheckedOptions): string {
+function redact(json: string, options: ValidOptions): string {
   const toJson = (secret: string) => JSON.stringify(secret).slice(1, -1)
   return secretsOf(options)
     .reduce((text, secret) => text.replaceAll(toJson(secret), '[redacted]'), json)
@@ -42,7 +42,7 @@ function redact(json: string, options: CheckedOptions): string {
 }
 
 /** All that an answer might echo, longest first, also as it stood in the query. */
-function secretsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }: CheckedOptions): string[] {
+function secretsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }: ValidOptions): string[] {
   // Not the names: `ST` stands in PingOne's own error codes.
   const cookies = sessionToken.split(/;\s*/).map((cookie) => cookie.replace(/^[^=]+=(?=[^=])/, ''))
   const whole = [idToken, ...idToken.split('.'), state, sessionToken, ...cookies, ...revoke]

@@ -1,19 +1,19 @@
 import { allowInsecureRequests, customFetch, None, revocationRequest } from 'oauth4webapi'
-import type { CheckedOptions } from '../options/check-options.ts'
+import type { ValidOptions } from '../options/check-options.ts'
 import { rejected } from './failures.ts'
 import { sendRequest } from './send-request.ts'
 
 /** Revokes the tokens of a public client, all at once. RFC 7009, section 2.1; PingOne's 2xx have no body. */
 export async function revokeTokens(
   tokens: readonly string[],
-  options: CheckedOptions,
+  options: ValidOptions,
   signal: AbortSignal,
 ): Promise<void> {
   await Promise.all(tokens.map((token) => revokeToken(token, options, signal)))
 }
 
-async function revokeToken(token: string, options: CheckedOptions, signal: AbortSignal): Promise<void> {
-  const issuer = options.server?.issuer ?? ''
+async function revokeToken(token: string, options: ValidOptions, signal: AbortSignal): Promise<void> {
+  const { issuer } = options.environment
   const asked = {
     __proto__: null,
     signal,

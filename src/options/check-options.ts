@@ -1,9 +1,10 @@
 import type { SessionTokenErrorCode, SignOffProblem } from '../problems/codes.ts'
-import { createReport, describeProblem, type Report, settle } from '../problems/problem.ts'
+import { createReport, describeProblem, type Report, sortProblems } from '../problems/problem.ts'
 import { SESSION_TOKEN_ERRORS } from '../problems/texts.ts'
-import { type CheckedRequest, checkRequest } from '../request/check-request.ts'
+import { type CheckedRequest, checkRequest, type ValidRequest } from '../request/check-request.ts'
+import { own } from '../request/own.ts'
 import { parseUrl } from '../request/parse-url.ts'
-import { own, readOptions } from '../request/read-options.ts'
+import { readOptions, reportMistyped } from '../request/read-options.ts'
 import { generateState } from '../request/state.ts'
 import { LEAVING_OPTIONS, type LeavingValues } from './sign-off-options.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -18,6 +19,9 @@ export interface CheckedOptions extends CheckedRequest, LeavingValues {
   /** As JSON text. */
   readonly appState: string | undefined
 }
+
+/** Options without errors. */
+export type ValidOptions = CheckedOptions & ValidRequest
 
 /** @param usualMode the mode of options that name none */
 export function checkOptions(
@@ -37,7 +41,11 @@ export function checkOptions(
   const isVerifiable = isRedirect && isOnOwnOrigin(request.postLogoutRedirectUri, surroundings)
   const appState = readAppState(options, isVerifiable || !values.mode, report)
   checkCombinations(values, request, report)
-  const errors = settle([...request.problems, ...problems, ...checkSessionToken(values, request, isPage)])
+  const errors = sortProblems([
+    ...request.problems,
+    ...problems,
+    ...checkSessionToken(values, request, isPage),
+  ])
   return { ...request, ...values, isRedirect, isPage, isVerifiable, appState, problems: errors }
 }
 
@@ -49,16 +57,20 @@ function readAppState(options: unknown, isKept: boolean, report: Report): string
     const text: unknown = isKept && JSON.stringify(value)
     if (typeof text === 'string') return text
   } catch {}
-  report('INVALID_OPTION', 'appState', 'JSON in a redirect back to this origin')
+  reportMistyped('appState', 'JSON in a redirect back to this origin', report)
   return undefined
 }
 
 function checkCombinations(values: LeavingValues, request: CheckedRequest, report: Report): void {
   const { method, navigate, revoke } = values
-  if (method === 'POST' && (request.endpoint === 'idpSignoff' || typeof navigate === 'function')) {
-    report('INVALID_OPTION', 'method', 'GET, as idpSignoff and a navigate function need')
+  const isGetOnly = request.endpoint.endsByToken || typeof navigate === 'function'
+  if (method === 'POST' && isGetOnly) {
+    const fault = 'is POST, where the endpoint idpSignoff and a navigate function know GET only'
+    report('INVALID_OPTION', { option: 'method', fault, change: 'Leave it out.' })
   }
-  if (revoke && !request.clientId) report('INVALID_OPTION', 'revoke', 'accompanied by clientId')
+  if (revoke && !request.clientId) {
+    report('INVALID_OPTION', { option: 'revoke', fault: 'needs clientId', change: 'Pass clientId too.' })
+  }
 }
 
 function checkSessionToken(
@@ -66,10 +78,10 @@ function checkSessionToken(
   { endpoint }: CheckedRequest,
   isPage: boolean,
 ): SignOffProblem[] {
-  const problem = (code: SessionTokenErrorCode, ...details: string[]) => [
-    describeProblem(SESSION_TOKEN_ERRORS, code, 'error', details),
+  const problem = (code: SessionTokenErrorCode, fault = '') => [
+    describeProblem(SESSION_TOKEN_ERRORS, code, 'error', { fault }),
   ]
-  const isNeeded = mode === 'fetch' && endpoint !== 'idpSignoff' && !isPage
+  const isNeeded = mode === 'fetch' && !endpoint.endsByToken && !isPage
   if (!sessionToken) return isNeeded ? problem('SESSION_TOKEN_REQUIRED') : []
   if (isPage) return problem('INVALID_SESSION_TOKEN', 'is not for browsers')
   if (/^[!-~]([ -~]*[!-~])?$/.test(sessionToken)) return []

@@ -1,11 +1,10 @@
+import { isRecord, own } from '../request/own.ts'
 import {
   type AnyFunction,
   FUNCTION,
-  isRecord,
   type OptionType,
   type OptionValues,
   oneOf,
-  own,
   STRING,
 } from '../request/read-options.ts'
 import type { SignOffRequest } from '../request/sign-off-request.ts'
@@ -56,22 +55,28 @@ export const LEAVING_OPTIONS: {
 } = {
   mode: /* @__PURE__ */ oneOf('redirect', 'fetch'),
   method: /* @__PURE__ */ oneOf('auto', 'GET', 'POST'),
-  revoke: ['an object of tokens', asTokens],
+  revoke: { expected: 'an object of tokens', accept: acceptTokens },
   clearSession: FUNCTION,
-  navigate: ['assign, replace or a function', (value) => NAVIGATION[1](value) ?? FUNCTION[1](value)],
+  navigate: {
+    expected: 'assign, replace or a function',
+    accept: (value) => NAVIGATION.accept(value) ?? FUNCTION.accept(value),
+  },
   sessionToken: STRING,
   fetch: FUNCTION as OptionType<never>,
-  signal: ['an AbortSignal', (value) => (value instanceof AbortSignal ? value : undefined)],
-  timeout: ['milliseconds from 1 to 2147483647', asTimeout],
+  signal: {
+    expected: 'an AbortSignal',
+    accept: (value) => (value instanceof AbortSignal ? value : undefined),
+  },
+  timeout: { expected: 'milliseconds from 1 to 2147483647', accept: acceptTimeout },
 }
 
 /** Timers take 31 bits (HTML, section 8.6). */
-function asTimeout(value: unknown): number | undefined {
+function acceptTimeout(value: unknown): number | undefined {
   return typeof value === 'number' && value >= 1 && value < 2 ** 31 ? value : undefined
 }
 
 /** The tokens to revoke, the refresh token first. */
-function asTokens(value: unknown): string[] | undefined {
+function acceptTokens(value: unknown): string[] | undefined {
   if (!isRecord(value)) return undefined
   const tokens = [own(value, 'refreshToken') ?? '', own(value, 'accessToken') ?? '']
   return tokens.every((token) => typeof token === 'string') ? tokens.filter(Boolean) : undefined

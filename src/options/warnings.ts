@@ -1,31 +1,32 @@
 import type { SignOffProblem, SignOffWarningCode } from '../problems/codes.ts'
-import { type Detail, describeProblem } from '../problems/problem.ts'
+import { type Details, describeProblem } from '../problems/problem.ts'
 import { WARNINGS } from '../problems/texts.ts'
-import { MAX_COMBINED_LENGTH } from '../request/check-request.ts'
+import { isValid } from '../request/check-request.ts'
+import { MAX_COMBINED_LENGTH } from '../request/check-user.ts'
 import { encode } from '../request/percent-encoding.ts'
-import { MAX_REQUEST_LINE, requestLineLength } from '../request/wire.ts'
+import { MAX_REQUEST_LINE, requestLineLength } from '../request/request-line.ts'
 import type { CheckedOptions } from './check-options.ts'
 
 /** What is worth knowing about a sign-off. Lengths are told of one without errors only. */
 export function findWarnings(options: CheckedOptions): SignOffProblem[] {
-  const { server, endpoint, idToken, postLogoutRedirectUri, state = '', encodedState } = options
-  const { mode, method, sessionToken, problems } = options
+  const { environment, endpoint, idToken, postLogoutRedirectUri, state = '', encodedState } = options
+  const { mode, method, sessionToken } = options
   const warnings: SignOffProblem[] = []
-  const warn = (isSo: unknown, code: SignOffWarningCode, ...details: Detail[]) => {
+  const warn = (isSo: unknown, code: SignOffWarningCode, details?: Details) => {
     if (isSo) warnings.push(describeProblem(WARNINGS, code, 'warning', details))
   }
   warn(postLogoutRedirectUri && !idToken, 'REDIRECT_WITHOUT_ID_TOKEN')
-  warn(!postLogoutRedirectUri && endpoint !== 'idpSignoff', 'NO_REDIRECT_URI')
+  warn(!postLogoutRedirectUri && !endpoint.endsByToken, 'NO_REDIRECT_URI')
   warn(state && !postLogoutRedirectUri, 'STATE_WITHOUT_REDIRECT_URI')
   warn(/[^\0-\x7f]/.test(state), 'STATE_NOT_ASCII')
-  if (!problems.length) {
+  if (isValid(options)) {
     const line = requestLineLength(options)
-    warn(line > MAX_REQUEST_LINE && method !== 'POST', 'LONG_URL', line)
+    warn(line > MAX_REQUEST_LINE && method !== 'POST', 'LONG_URL', { octets: line })
     const encodedLength = `${encode(postLogoutRedirectUri)}${encodedState}`.length
-    warn(encodedLength > MAX_COMBINED_LENGTH, 'LONG_REDIRECT', encodedLength)
+    warn(encodedLength > MAX_COMBINED_LENGTH, 'LONG_REDIRECT', { length: encodedLength })
   }
   warn(
-    mode === 'fetch' && server?.isRegional && endpoint !== 'idpSignoff' && !sessionToken,
+    mode === 'fetch' && environment?.isRegional && !endpoint.endsByToken && !sessionToken,
     'FETCH_NEEDS_COOKIES',
   )
   return warnings

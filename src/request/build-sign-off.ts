@@ -1,7 +1,7 @@
-import { throwErrors } from '../problems/sign-off-error.ts'
-import { type CheckedRequest, checkRequest } from './check-request.ts'
+import { checkRequest, requireValid } from './check-request.ts'
+import { formOf, type SignOffForm } from './sign-off-form.ts'
 import type { SignOffRequest } from './sign-off-request.ts'
-import { formOf, type SignOffForm, urlOf } from './wire.ts'
+import { urlOf } from './sign-off-url.ts'
 
 /**
  * Builds the URL that signs a user off.
@@ -24,7 +24,7 @@ import { formOf, type SignOffForm, urlOf } from './wire.ts'
  * ```
  */
 export function buildSignOffUrl(request: SignOffRequest): string {
-  return urlOf(requireFaultless(request))
+  return urlOf(requireValid(checkRequest(request)))
 }
 
 /**
@@ -42,11 +42,5 @@ export function buildSignOffUrl(request: SignOffRequest): string {
  * ```
  */
 export function buildSignOffForm(request: SignOffRequest): SignOffForm {
-  return formOf(requireFaultless(request))
-}
-
-function requireFaultless(request: SignOffRequest): CheckedRequest {
-  const checked = checkRequest(request)
-  throwErrors(checked.problems)
-  return checked
+  return formOf(requireValid(checkRequest(request)))
 }

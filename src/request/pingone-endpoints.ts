@@ -1,17 +1,14 @@
 import type { SignOffProblem } from '../problems/codes.ts'
-import { createReport, settle } from '../problems/problem.ts'
+import { createReport, sortProblems } from '../problems/problem.ts'
 import { throwErrors } from '../problems/sign-off-error.ts'
-import { type AuthorizationServer, resolveAuthorizationServer } from './authorization-server.ts'
-import { ENDPOINT_PATHS } from './endpoints.ts'
+import { ENDPOINT_NAMES, ENDPOINTS, type SignOffEndpoint } from './endpoints.ts'
+import { type Environment, reportUnknownRegion, resolveEnvironment } from './environment.ts'
 import { readOptions } from './read-options.ts'
-import { ENVIRONMENT_OPTIONS, type SignOffRequest } from './sign-off-request.ts'
+import { ENVIRONMENT_OPTIONS, type SignOffApplication } from './sign-off-request.ts'
 
-/** The addresses of an environment, as strings without a trailing slash. */
-export interface PingOneEndpoints {
+/** The addresses of an environment, as strings without a trailing slash: those of the sign-off endpoints, and three more. */
+export interface PingOneEndpoints extends Readonly<Record<SignOffEndpoint, string>> {
   readonly issuer: string
-  readonly signoff: string
-  readonly idpSignoff: string
-  readonly xpSignoff: string
   readonly revocation: string
   readonly discovery: string
 }
@@ -32,19 +29,25 @@ export interface PingOneEndpoints {
  * })
  * ```
  */
-export function pingOneEndpoints(environment: Pick<SignOffRequest, 'authPath' | 'envID'>): PingOneEndpoints {
-  const problems: SignOffProblem[] = []
-  const report = createReport(problems)
-  const values = readOptions(environment, ENVIRONMENT_OPTIONS, report)
-  const server = resolveAuthorizationServer(values, undefined, report)
-  throwErrors(settle(problems))
-  const { base, issuer } = server as AuthorizationServer
+export function pingOneEndpoints(
+  environment: Pick<SignOffApplication, 'authPath' | 'envID'>,
+): PingOneEndpoints {
+  const { base, issuer } = requireEnvironment(environment)
+  const addresses = ENDPOINT_NAMES.map((name) => [name, base + ENDPOINTS[name].path])
   return {
     issuer,
-    signoff: base + ENDPOINT_PATHS.signoff,
-    idpSignoff: base + ENDPOINT_PATHS.idpSignoff,
-    xpSignoff: base + ENDPOINT_PATHS.xpSignoff,
+    ...(Object.fromEntries(addresses) as Record<SignOffEndpoint, string>),
     revocation: `${issuer}/revoke`,
     discovery: `${issuer}/.well-known/openid-configuration`,
   }
+}
+
+/** Without a hint, nothing vouches for a region newer than this package. */
+function requireEnvironment(given: unknown): Environment {
+  const problems: SignOffProblem[] = []
+  const report = createReport(problems)
+  const environment = resolveEnvironment(readOptions(given, ENVIRONMENT_OPTIONS, report), report)
+  if (environment?.isNewRegion) reportUnknownRegion(environment.origin, report)
+  throwErrors(sortProblems(problems))
+  return environment as Environment
 }

@@ -1,7 +1,13 @@
 import type { Report } from '../problems/problem.ts'
+import { own } from './own.ts'
 
-/** What an option must be: in words, and as a check that gives the value back, or nothing where it is something else. */
-export type OptionType<T> = readonly [expected: string, accept: (value: unknown) => T | undefined]
+/** What an option must be. */
+export interface OptionType<T> {
+  /** In words that end the sentence "It is not …". */
+  readonly expected: string
+  /** Gives the value back, or nothing where it is something else. */
+  readonly accept: (value: unknown) => T | undefined
+}
 
 export type AnyFunction = (...parameters: unknown[]) => unknown
 
@@ -22,31 +28,35 @@ export function readOptions<T extends OptionTypes>(
   report: Report,
 ): OptionValues<T> {
   const values: Record<string, unknown> = {}
-  for (const name of Object.keys(types)) {
-    const [expected, accept] = types[name] as OptionType<unknown>
-    values[name] = undefined
-    try {
-      const value = own(options, name)
-      if (isAbsent(value)) continue
-      values[name] = accept(value)
-      if (values[name] !== undefined) continue
-    } catch {}
-    report('INVALID_OPTION', name, expected)
-  }
+  for (const name of Object.keys(types)) values[name] = readOption(options, name, types[name], report)
   return values as OptionValues<T>
 }
 
-export function own(object: unknown, name: string): unknown {
-  return Object.hasOwn(Object(object), name) ? (object as Record<string, unknown>)[name] : undefined
+function readOption(
+  options: unknown,
+  name: string,
+  type: OptionType<unknown> | undefined,
+  report: Report,
+): unknown {
+  try {
+    const value = own(options, name)
+    if (isAbsent(value)) return undefined
+    const accepted = type?.accept(value)
+    if (accepted !== undefined) return accepted
+  } catch {
+    // A getter or a Proxy of the caller's threw.
+  }
+  reportMistyped(name, `${type?.expected}`, report)
+  return undefined
+}
+
+/** @param expected what the option must be, in words that end "It is not …" */
+export function reportMistyped(option: string, expected: string, report: Report): void {
+  report('INVALID_OPTION', { option, fault: `is not ${expected}`, change: 'Pass that, or leave it out.' })
 }
 
 export function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || value === ''
-}
-
-/** A plain object: no array, no Map, no URLSearchParams, whose content own properties would miss. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return Object.prototype.toString.call(value) === '[object Object]'
 }
 
 export const STRING: OptionType<string> = typed('string')
@@ -54,9 +64,14 @@ export const BOOLEAN: OptionType<boolean> = typed('boolean')
 export const FUNCTION: OptionType<AnyFunction> = /* @__PURE__ */ typed('function')
 
 function typed<T>(type: string): OptionType<T> {
-  return [`a ${type}`, (value) => (typeof value === type ? (value as T) : undefined)]
+  return { expected: `a ${type}`, accept: (value) => (typeof value === type ? (value as T) : undefined) }
 }
 
 export function oneOf<T extends string>(...names: readonly T[]): OptionType<T> {
-  return [names.join(' or '), (value) => names.find((name) => name === value)]
+  return { expected: listAlternatives(names), accept: (value) => names.find((name) => name === value) }
+}
+
+/** `a, b or c` */
+function listAlternatives(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].join(' or ')
 }

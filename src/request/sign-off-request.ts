@@ -1,33 +1,20 @@
+import { ENDPOINT_NAMES, type SignOffEndpoint } from './endpoints.ts'
+import { isRecord } from './own.ts'
 import { isPlainText } from './percent-encoding.ts'
-import {
-  BOOLEAN,
-  isAbsent,
-  isRecord,
-  type OptionType,
-  type OptionValues,
-  oneOf,
-  STRING,
-} from './read-options.ts'
+import { BOOLEAN, isAbsent, type OptionType, type OptionValues, oneOf, STRING } from './read-options.ts'
 
-/** An endpoint of PingOne, by the last part of its path; `xpSignoff` is `/xp/signoff`. */
-export type SignOffEndpoint = 'signoff' | 'idpSignoff' | 'xpSignoff'
-
-/** What a sign-off asks of PingOne. `undefined`, `null` and `''` mean "not sent". */
-export interface SignOffRequest {
+/** The application's part of a sign-off, the same for every user. `undefined`, `null` and `''` mean "not sent". */
+export interface SignOffApplication {
   /** `'https://auth.pingone.eu'`, or a custom domain, `'https://login.example.com'`: an origin, nothing after it. */
   authPath: string | URL
   /** The environment ID, a UUID; only a custom domain can do without. */
   envID?: string | null | undefined
-  /** The ID token from sign-on, sent as `id_token_hint`. Expired ones are good. At most 65,536 characters. */
-  idToken?: string | null | undefined
   /** The application, which the hint's `aud` must name. Sent to `idpSignoff` only. */
   clientId?: string | null | undefined
   /** One of the application's Signoff URLs. A string, since a URL object would rewrite it; sent verbatim. */
   postLogoutRedirectUri?: string | null | undefined
   /** The application's registered Signoff URLs, where the caller knows them: any other is refused. */
   postLogoutRedirectUris?: readonly string[] | null | undefined
-  /** Comes back with the user. Fewer than 8192 characters together with the redirect URI. */
-  state?: string | null | undefined
   /** Default `'signoff'`. */
   endpoint?: SignOffEndpoint | null | undefined
   /** Accept an `http:` redirect URI beyond loopback. Default `false`. */
@@ -36,54 +23,86 @@ export interface SignOffRequest {
   extraParameters?: Record<string, string> | null | undefined
 }
 
-const TEXT: OptionType<string> = ['a printable string', (value) => (isPlainText(value) ? value : undefined)]
+/** The user's part of a sign-off. `undefined`, `null` and `''` mean "not sent". */
+export interface SignOffUser {
+  /** The ID token from sign-on, sent as `id_token_hint`. Expired ones are good. At most 65,536 characters. */
+  idToken?: string | null | undefined
+  /** Comes back with the user. Fewer than 8192 characters together with the redirect URI. */
+  state?: string | null | undefined
+}
 
-const REDIRECT_URIS: OptionType<string[]> = [
-  'an array of strings',
-  (value) => {
-    const items = Array.isArray(value) ? Array.from(value, STRING[1]) : [undefined]
-    return items.includes(undefined) ? undefined : (items as string[])
-  },
-]
+/** What a sign-off asks of PingOne. */
+export interface SignOffRequest extends SignOffApplication, SignOffUser {}
 
-const EXTRA_PARAMETERS: OptionType<[name: string, value: string][]> = [
-  'an object of printable strings',
-  (value) => {
-    if (!isRecord(value)) return undefined
-    const given = Object.entries(value).filter(([, item]) => !isAbsent(item))
-    return given.every(isParameter) ? given : undefined
-  },
-]
+type Pairs = [name: string, value: string][]
+
+const TEXT: OptionType<string> = {
+  expected: 'a printable string',
+  accept: (value) => (isPlainText(value) ? value : undefined),
+}
+
+const REDIRECT_URIS: OptionType<string[]> = { expected: 'an array of strings', accept: acceptStrings }
+
+const EXTRA_PARAMETERS: OptionType<Pairs> = {
+  expected: 'an object of printable strings',
+  accept: acceptParameters,
+}
+
+/** Gives up at the first item that is no string, since a sparse array can be 2^32-1 long. */
+function acceptStrings(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const strings: string[] = []
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index]
+    if (typeof item !== 'string') return undefined
+    strings.push(item)
+  }
+  return strings
+}
+
+function acceptParameters(value: unknown): Pairs | undefined {
+  if (!isRecord(value)) return undefined
+  const given = Object.entries(value).filter(([, item]) => !isAbsent(item))
+  return given.every(isParameter) ? given : undefined
+}
 
 /** A form has no field without a name, and fills in one named `_charset_` itself (HTML, "constructing the entry list"). */
 function isParameter(entry: [string, unknown]): entry is [string, string] {
-  return /^(?!_charset_$)./i.test(entry[0]) && entry.every(isPlainText)
+  const [name] = entry
+  return name !== '' && name.toLowerCase() !== '_charset_' && entry.every(isPlainText)
 }
 
+/** `authPath` and `envID`, which name an environment. */
 export const ENVIRONMENT_OPTIONS: Record<'authPath' | 'envID', OptionType<string>> = {
-  authPath: ['a string or a URL', (value) => STRING[1](value instanceof URL ? value.href : value)],
+  authPath: {
+    expected: 'a string or a URL',
+    accept: (value) => STRING.accept(value instanceof URL ? value.href : value),
+  },
   envID: STRING,
 }
 
-export const REQUEST_OPTIONS: typeof ENVIRONMENT_OPTIONS & {
-  idToken: OptionType<string>
+export const APPLICATION_OPTIONS: typeof ENVIRONMENT_OPTIONS & {
   clientId: OptionType<string>
   postLogoutRedirectUri: OptionType<string>
   postLogoutRedirectUris: OptionType<string[]>
-  state: OptionType<string>
   endpoint: OptionType<SignOffEndpoint>
   allowInsecureRedirect: OptionType<boolean>
-  extraParameters: OptionType<[name: string, value: string][]>
+  extraParameters: OptionType<Pairs>
 } = {
-  ...ENVIRONMENT_OPTIONS,
-  idToken: STRING,
+  authPath: ENVIRONMENT_OPTIONS.authPath,
+  envID: STRING,
   clientId: TEXT,
   postLogoutRedirectUri: STRING,
   postLogoutRedirectUris: REDIRECT_URIS,
-  state: STRING,
-  endpoint: oneOf('signoff', 'idpSignoff', 'xpSignoff'),
+  endpoint: oneOf(...ENDPOINT_NAMES),
   allowInsecureRedirect: BOOLEAN,
   extraParameters: EXTRA_PARAMETERS,
 }
 
-export type RequestValues = OptionValues<typeof REQUEST_OPTIONS>
+export const USER_OPTIONS: Record<'idToken' | 'state', OptionType<string>> = {
+  idToken: STRING,
+  state: STRING,
+}
+
+export type ApplicationValues = OptionValues<typeof APPLICATION_OPTIONS>
+export type UserValues = OptionValues<typeof USER_OPTIONS>

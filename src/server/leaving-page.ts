@@ -1,5 +1,5 @@
+import type { SignOffForm } from '../request/sign-off-form.ts'
 import { generateState } from '../request/state.ts'
-import type { SignOffForm } from '../request/wire.ts'
 
 /** A page and the policy that lets it do what it is for, and nothing else. */
 export interface LeavingPage {

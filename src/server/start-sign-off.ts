@@ -1,10 +1,20 @@
 import type { SignOffProblem } from '../problems/codes.ts'
-import { createReport, settle } from '../problems/problem.ts'
+import { createReport, sortProblems } from '../problems/problem.ts'
 import { throwErrors } from '../problems/sign-off-error.ts'
-import { type CheckedRequest, checkRequest } from '../request/check-request.ts'
-import { FUNCTION, type OptionType, type OptionValues, readOptions, STRING } from '../request/read-options.ts'
+import type { ValidRequest } from '../request/check-request.ts'
+import { checkUser } from '../request/check-user.ts'
+import {
+  FUNCTION,
+  type OptionType,
+  type OptionValues,
+  readOptions,
+  reportMistyped,
+  STRING,
+} from '../request/read-options.ts'
+import { isPost } from '../request/request-line.ts'
+import { formOf } from '../request/sign-off-form.ts'
+import { urlOf } from '../request/sign-off-url.ts'
 import { generateState } from '../request/state.ts'
-import { formOf, isPost, urlOf } from '../request/wire.ts'
 import { prefersJson } from './accept.ts'
 import { formPage, type LeavingPage, linkPage } from './leaving-page.ts'
 import { isOwnRequest } from './own-request.ts'
@@ -54,13 +64,15 @@ export async function startSignOff(
 function check(
   settings: RouteSettings,
   options: StartOptions,
-): OptionValues<typeof START_OPTIONS> & { checked: CheckedRequest } {
+): OptionValues<typeof START_OPTIONS> & { checked: ValidRequest } {
   const problems: SignOffProblem[] = []
-  const values = readOptions(options, START_OPTIONS, createReport(problems))
-  const state = settings.postLogoutRedirectUri && generateState()
-  const checked = checkRequest({ ...settings, idToken: values.idToken, state })
-  throwErrors(settle([...problems, ...checked.problems]))
-  return { ...values, checked }
+  const report = createReport(problems)
+  const values = readOptions(options, START_OPTIONS, report)
+  const { application } = settings
+  const state = application.postLogoutRedirectUri && generateState()
+  const user = checkUser({ idToken: values.idToken, state }, application, report)
+  throwErrors(sortProblems(problems))
+  return { ...values, checked: { ...application, ...user } }
 }
 
 /** Neither a failure nor an `onError` that fails in its turn stops the sign-off. */
@@ -85,18 +97,14 @@ function toHeaders(cleared: unknown): Headers {
   try {
     headers = new Headers((cleared as Cleared) ?? undefined)
   } catch {
-    createReport(problems)('INVALID_OPTION', 'clearSession', 'a function that returns headers or nothing')
+    const expected = 'a function that returns headers or nothing'
+    reportMistyped('clearSession', expected, createReport(problems))
   }
   throwErrors(problems)
   return headers
 }
 
-function answer(
-  settings: RouteSettings,
-  checked: CheckedRequest,
-  isJson: boolean,
-  headers: Headers,
-): Response {
+function answer(settings: RouteSettings, checked: ValidRequest, isJson: boolean, headers: Headers): Response {
   const isForm = isPost({ ...checked, method: settings.method })
   if (isJson) {
     headers.set('content-type', 'application/json')

@@ -1,4 +1,4 @@
-import { isLoopback } from '../request/authorization-server.ts'
+import { isLoopback } from '../request/loopback.ts'
 import { toReturnPath } from './return-path.ts'
 
 const LIFETIME = 3600

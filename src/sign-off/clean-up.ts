@@ -1,7 +1,7 @@
 import { timedOut } from '../http/failures.ts'
 import { revokeTokens } from '../http/revoke-tokens.ts'
 import { withTimeLimit } from '../http/time-limit.ts'
-import type { CheckedOptions } from '../options/check-options.ts'
+import type { ValidOptions } from '../options/check-options.ts'
 
 const PATIENCE = 2000
 
@@ -12,7 +12,7 @@ export interface SignOffSteps {
 }
 
 /** Revokes and clears side by side; neither is waited for longer than PATIENCE. */
-export async function cleanUp(options: CheckedOptions): Promise<SignOffSteps> {
+export async function cleanUp(options: ValidOptions): Promise<SignOffSteps> {
   const { revoke = [], clearSession, timeout = PATIENCE, signal } = options
   const milliseconds = Math.min(PATIENCE, timeout)
   const settle = async (step: string, work: (signal: AbortSignal) => Promise<void>) => {

@@ -4,9 +4,10 @@ import { announceSignOff } from '../browser/other-tabs.ts'
 import { addPendingState } from '../browser/pending-states.ts'
 import { hasDocument, readSurroundings } from '../browser/surroundings.ts'
 import { type FetchOutcome, fetchSignOff } from '../http/fetch-sign-off.ts'
-import { type CheckedOptions, checkOptions } from '../options/check-options.ts'
+import { checkOptions, type ValidOptions } from '../options/check-options.ts'
 import type { SignOffOptions } from '../options/sign-off-options.ts'
-import { SignOffError, throwErrors } from '../problems/sign-off-error.ts'
+import { SignOffError } from '../problems/sign-off-error.ts'
+import { requireValid } from '../request/check-request.ts'
 import { cleanUp, type SignOffSteps } from './clean-up.ts'
 
 /** What was seen of a sign-off. `confirmed` rests on PingOne's answer alone. */
@@ -68,9 +69,10 @@ export function isSigningOff(): boolean {
   return underWay !== undefined
 }
 
-function approve(options: SignOffOptions): CheckedOptions {
-  const checked = checkOptions(options, readSurroundings(), hasDocument() ? 'redirect' : 'fetch')
-  throwErrors(checked.problems)
+function approve(options: SignOffOptions): ValidOptions {
+  const checked = requireValid(
+    checkOptions(options, readSurroundings(), hasDocument() ? 'redirect' : 'fetch'),
+  )
   if (checked.isRedirect && !hasDocument()) {
     throw new SignOffError(
       'UNSUPPORTED_RUNTIME',
@@ -81,7 +83,7 @@ function approve(options: SignOffOptions): CheckedOptions {
   return checked
 }
 
-function track(checked: CheckedOptions): Promise<SignOffResult> {
+function track(checked: ValidOptions): Promise<SignOffResult> {
   const over = () => {
     if (underWay === attempt) underWay = undefined
   }
@@ -96,7 +98,7 @@ function track(checked: CheckedOptions): Promise<SignOffResult> {
   return attempt
 }
 
-async function carryOut(checked: CheckedOptions, over: () => void): Promise<SignOffResult> {
+async function carryOut(checked: ValidOptions, over: () => void): Promise<SignOffResult> {
   checked.signal?.throwIfAborted()
   const steps = await cleanUp(checked)
   checked.signal?.throwIfAborted()
@@ -106,7 +108,7 @@ async function carryOut(checked: CheckedOptions, over: () => void): Promise<Sign
     return { mode: 'redirect', steps }
   }
   const outcome = await fetchSignOff(checked)
-  if (hasDocument()) announceSignOff(checked.server?.issuer ?? '')
+  if (hasDocument()) announceSignOff(checked.environment.issuer)
   over()
   return { mode: 'fetch', ...outcome, steps }
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { readSurroundings } from '../../src/browser/surroundings.ts'
-import { type CheckedOptions, checkOptions } from '../../src/options/check-options.ts'
+import { checkOptions, type ValidOptions } from '../../src/options/check-options.ts'
 import type { SignOffOptions } from '../../src/options/sign-off-options.ts'
 import type { SignOffProblem } from '../../src/problems/codes.ts'
 import { SignOffError } from '../../src/problems/sign-off-error.ts'
+import { requireValid } from '../../src/request/check-request.ts'
 
 export const AUTH_PATH = 'https://auth.pingone.eu'
 export const CUSTOM_DOMAIN = 'https://login.example.com'
@@ -65,10 +66,9 @@ export function requestOf(changes: Record<string, unknown> = {}): SignOffOptions
 export function checkedOf(
   changes: Record<string, unknown> = {},
   usualMode?: 'redirect' | 'fetch',
-): CheckedOptions {
+): ValidOptions {
   const checked = checkOptions(requestOf(changes), readSurroundings(), usualMode)
-  if (checked.problems.length) throw new Error(JSON.stringify(checked.problems))
-  return checked
+  return requireValid(checked)
 }
 
 /** What problems are about. */

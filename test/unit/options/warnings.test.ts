@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkOptions } from '../../../src/options/check-options.ts'
 import { findWarnings } from '../../../src/options/warnings.ts'
-import { requestLineLength } from '../../../src/request/wire.ts'
+import { requestLineLength } from '../../../src/request/request-line.ts'
 import { checkedOf, found, makeIdTokenOfLength, REDIRECT_URI, requestOf } from '../fixtures.ts'
 
 function warningsOf(changes: Record<string, unknown>) {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { checkOptions } from '../../../src/options/check-options.ts'
 import type { RequestErrorCode, SignOffProblem } from '../../../src/problems/codes.ts'
-import { createReport, describeProblem, settle } from '../../../src/problems/problem.ts'
+import { createReport, type Details, describeProblem, sortProblems } from '../../../src/problems/problem.ts'
 import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../../../src/problems/texts.ts'
+import { reportMistyped } from '../../../src/request/read-options.ts'
 import { found } from '../fixtures.ts'
 
 describe('ERRORS', () => {
@@ -46,10 +47,10 @@ describe('WARNINGS', () => {
 })
 
 describe('describeProblem', () => {
-  it.each<[RequestErrorCode, (string | number)[], SignOffProblem]>([
+  it.each<[RequestErrorCode, Details, SignOffProblem]>([
     [
       'INVALID_AUTH_PATH',
-      ['missing', 'https://auth.pingone.eu'],
+      { fault: 'missing', origin: 'https://auth.pingone.eu' },
       {
         code: 'INVALID_AUTH_PATH',
         level: 'error',
@@ -60,7 +61,7 @@ describe('describeProblem', () => {
     ],
     [
       'INVALID_ENV_ID',
-      ['not a UUID'],
+      { fault: 'not a UUID' },
       {
         code: 'INVALID_ENV_ID',
         level: 'error',
@@ -71,7 +72,7 @@ describe('describeProblem', () => {
     ],
     [
       'TOO_LONG',
-      ['postLogoutRedirectUri', 8192],
+      { option: 'postLogoutRedirectUri', length: 8192 },
       {
         code: 'TOO_LONG',
         level: 'error',
@@ -82,7 +83,7 @@ describe('describeProblem', () => {
     ],
     [
       'INVALID_OPTION',
-      ['allowInsecureRedirect', 'a boolean'],
+      { option: 'allowInsecureRedirect', fault: 'is not a boolean', change: 'Pass that, or leave it out.' },
       {
         code: 'INVALID_OPTION',
         level: 'error',
@@ -96,10 +97,12 @@ describe('describeProblem', () => {
   })
 
   it('takes a detail as it is, whatever a replacement would read into it', () => {
-    const { message, fix } = describeProblem(ERRORS, 'UNREGISTERED_REDIRECT_URI', 'error', ["$& $' % A"])
+    const { message, fix } = describeProblem(ERRORS, 'UNREGISTERED_REDIRECT_URI', 'error', {
+      change: "$& $' {option} Add",
+    })
     expect({ message, fix }).toEqual({
       message: 'postLogoutRedirectUri is not exactly one of postLogoutRedirectUris.',
-      fix: "$& $' % Add it there, and to Signoff URLs of the application in the PingOne console.",
+      fix: "$& $' {option} Add it there, and to Signoff URLs of the application in the PingOne console.",
     })
   })
 })
@@ -109,8 +112,8 @@ describe('createReport', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
     report('INVALID_STATE')
-    report('RESERVED_PARAMETER', 'state')
-    report('RESERVED_PARAMETER', 'client_id')
+    report('RESERVED_PARAMETER', { name: 'state' })
+    report('RESERVED_PARAMETER', { name: 'client_id' })
     expect(problems.map(({ level, message }) => [level, message])).toEqual([
       ['error', 'state has a control character or lone surrogate.'],
       ['error', 'extraParameters has state, a reserved name.'],
@@ -119,17 +122,17 @@ describe('createReport', () => {
   })
 })
 
-describe('settle', () => {
+describe('sortProblems', () => {
   it('says no more of an option of another type, whichever came first', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
     report('ID_TOKEN_REQUIRED')
-    report('INVALID_OPTION', 'idToken', 'a string')
-    report('INVALID_OPTION', 'idToken', 'short')
-    report('INVALID_OPTION', 'state', 'a string')
-    report('TOO_LONG', 'state', 8192)
-    report('TOO_LONG', 'postLogoutRedirectUri', 8192)
-    expect(settle(problems).map(({ message }) => message)).toEqual([
+    reportMistyped('idToken', 'a string', report)
+    reportMistyped('idToken', 'short', report)
+    reportMistyped('state', 'a string', report)
+    report('TOO_LONG', { option: 'state', length: 8192 })
+    report('TOO_LONG', { option: 'postLogoutRedirectUri', length: 8192 })
+    expect(sortProblems(problems).map(({ message }) => message)).toEqual([
       'postLogoutRedirectUri is too long: URI and state have 8192 characters; PingOne takes 8191.',
       'idToken is not a string.',
       'state is not a string.',
@@ -139,11 +142,11 @@ describe('settle', () => {
   it('sorts by code, and leaves those of one code as they came', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
-    report('INVALID_OPTION', 'state', 'a string')
-    report('INVALID_ENV_ID', 'missing')
-    report('INVALID_OPTION', 'clientId', 'a string')
-    report('INVALID_AUTH_PATH', 'missing', 'https://auth.pingone.eu')
-    expect(found(settle(problems))).toEqual([
+    reportMistyped('state', 'a string', report)
+    report('INVALID_ENV_ID', { fault: 'missing' })
+    reportMistyped('clientId', 'a string', report)
+    report('INVALID_AUTH_PATH', { fault: 'missing', origin: 'https://auth.pingone.eu' })
+    expect(found(sortProblems(problems))).toEqual([
       ['INVALID_AUTH_PATH', 'authPath'],
       ['INVALID_ENV_ID', 'envID'],
       ['INVALID_OPTION', 'state'],

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import type { CheckedApplication } from '../../../src/request/check-application.ts'
 import { checkRequest } from '../../../src/request/check-request.ts'
-import { AUTH_PATH, ENV_ID, found, ISSUER, makeIdToken, REDIRECT_URI, requestOf } from '../fixtures.ts'
+import { ENDPOINTS } from '../../../src/request/endpoints.ts'
+import {
+  AUTH_PATH,
+  ENV_ID,
+  found,
+  ISSUER,
+  makeIdToken,
+  OTHER_ENV_ID,
+  REDIRECT_URI,
+  requestOf,
+} from '../fixtures.ts'
 
 function problemsOf(changes: Record<string, unknown>) {
   return found(checkRequest(requestOf(changes)).problems)
@@ -12,21 +23,27 @@ function stateFor(total: number, character = 'a'): string {
 }
 
 describe('checkRequest', () => {
-  it('gives back the values and the server of a request without fault', () => {
+  it('gives back the values and the environment of a request without fault', () => {
     expect(checkRequest(requestOf({ state: 's' }))).toEqual({
       ...requestOf(),
       postLogoutRedirectUris: undefined,
       state: 's',
       encodedState: 's',
-      endpoint: undefined,
+      endpoint: ENDPOINTS.signoff,
       allowInsecureRedirect: undefined,
       extraParameters: undefined,
-      server: {
+      environment: {
         origin: AUTH_PATH,
         base: `${AUTH_PATH}/${ENV_ID}`,
         issuer: ISSUER,
         envID: ENV_ID,
         isRegional: true,
+        isNewRegion: false,
+      },
+      written: {
+        clientId: '',
+        redirectUri: 'post_logout_redirect_uri=https%3A%2F%2Fapp.example.com%2Fbye',
+        extra: '',
       },
       problems: [],
     })
@@ -82,11 +99,22 @@ describe('checkRequest', () => {
 
   it('takes the word of a hint for a region newer than itself', () => {
     const idToken = makeIdToken({ iss: ISSUER.replace('.eu', '.uk') })
-    const { server, problems } = checkRequest(requestOf({ authPath: 'https://auth.pingone.uk', idToken }))
-    expect([server?.isRegional, server?.base, problems]).toEqual([
-      true,
-      `https://auth.pingone.uk/${ENV_ID}`,
-      [],
+    const { environment, problems } = checkRequest(
+      requestOf({ authPath: 'https://auth.pingone.uk', idToken }),
+    )
+    expect({ base: environment?.base, problems }).toEqual({
+      base: `https://auth.pingone.uk/${ENV_ID}`,
+      problems: [],
+    })
+  })
+
+  it.each([
+    ['no hint', null],
+    ["another region's", makeIdToken()],
+    ["another environment's", makeIdToken({ iss: `https://auth.pingone.uk/${OTHER_ENV_ID}/as` })],
+  ])('takes no region newer than itself on the word of %s', (_, idToken) => {
+    expect(problemsOf({ authPath: 'https://auth.pingone.uk', idToken })).toEqual([
+      ['UNKNOWN_REGION', 'authPath'],
     ])
   })
 
@@ -137,8 +165,7 @@ describe('checkRequest', () => {
   })
 
   it('asks for the usual state only where none is given', () => {
-    const usual = ({ postLogoutRedirectUri }: { postLogoutRedirectUri: string | undefined }) =>
-      `for ${postLogoutRedirectUri}`
+    const usual = ({ postLogoutRedirectUri }: CheckedApplication) => `for ${postLogoutRedirectUri}`
     expect([
       checkRequest(requestOf(), usual).state,
       checkRequest(requestOf({ state: 's' }), usual).state,

@@ -4,10 +4,8 @@ import { createReport } from '../../../src/problems/problem.ts'
 import {
   BOOLEAN,
   isAbsent,
-  isRecord,
   type OptionType,
   oneOf,
-  own,
   readOptions,
   STRING,
 } from '../../../src/request/read-options.ts'
@@ -88,19 +86,6 @@ function revoked(): unknown {
   return proxy
 }
 
-describe('own', () => {
-  it.each([
-    [{ a: 1 }, 'a', 1],
-    [{ a: 1 }, 'b', undefined],
-    [{}, 'toString', undefined],
-    [JSON.parse('{ "__proto__": 1 }'), '__proto__', 1],
-    [undefined, 'a', undefined],
-    ['text', 'length', 4],
-  ])('of %j reads %s', (object, name, value) => {
-    expect(own(object, name)).toBe(value)
-  })
-})
-
 describe('isAbsent', () => {
   it.each([
     [undefined, true],
@@ -113,20 +98,5 @@ describe('isAbsent', () => {
     [[], false],
   ])('takes %j for absent: %s', (value, expected) => {
     expect(isAbsent(value)).toBe(expected)
-  })
-})
-
-describe('isRecord', () => {
-  it.each<[string, unknown, boolean]>([
-    ['an object', {}, true],
-    ['an object without prototype', Object.create(null), true],
-    ['an array', [], false],
-    ['a Map', new Map(), false],
-    ['URLSearchParams', new URLSearchParams(), false],
-    ['a function', () => {}, false],
-    ['null', null, false],
-    ['text', 'text', false],
-  ])('of %s', (_, value, expected) => {
-    expect(isRecord(value)).toBe(expected)
   })
 })

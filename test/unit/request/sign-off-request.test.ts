@@ -2,18 +2,20 @@ import { describe, expect, it } from 'vitest'
 import type { SignOffProblem } from '../../../src/problems/codes.ts'
 import { createReport } from '../../../src/problems/problem.ts'
 import { readOptions } from '../../../src/request/read-options.ts'
-import { REQUEST_OPTIONS } from '../../../src/request/sign-off-request.ts'
+import { APPLICATION_OPTIONS, USER_OPTIONS } from '../../../src/request/sign-off-request.ts'
 import { found } from '../fixtures.ts'
+
+const OPTIONS = { ...APPLICATION_OPTIONS, ...USER_OPTIONS }
 
 function read(options: object) {
   const problems: SignOffProblem[] = []
-  const values = readOptions(options, REQUEST_OPTIONS, createReport(problems))
+  const values = readOptions(options, OPTIONS, createReport(problems))
   return { values, found: found(problems), messages: problems.map(({ message }) => message) }
 }
 
-const NOTHING = Object.fromEntries(Object.keys(REQUEST_OPTIONS).map((name) => [name, undefined]))
+const NOTHING = Object.fromEntries(Object.keys(OPTIONS).map((name) => [name, undefined]))
 
-describe('REQUEST_OPTIONS', () => {
+describe('the options of a request', () => {
   it.each<[string, unknown, unknown]>([
     ['authPath', 'https://auth.pingone.eu', 'https://auth.pingone.eu'],
     ['authPath', new URL('https://auth.pingone.eu'), 'https://auth.pingone.eu/'],
@@ -37,6 +39,7 @@ describe('REQUEST_OPTIONS', () => {
         [' ', ' '],
       ],
     ],
+    ['extraParameters', { '\u2028name': 'x' }, [['\u2028name', 'x']]],
     ['extraParameters', Object.create({ inherited: 'x' }), []],
     ['extraParameters', JSON.parse('{ "__proto__": "x" }'), [['__proto__', 'x']]],
     [
@@ -97,12 +100,19 @@ describe('REQUEST_OPTIONS', () => {
     expect({ values, found }).toEqual({ values: NOTHING, found: [['INVALID_OPTION', name]] })
   })
 
+  it.each<[string, string[]]>([
+    ['without an item', new Array(2 ** 32 - 1)],
+    ['with one', Object.assign(['https://app.example.com'], { length: 2 ** 32 - 1 })],
+  ])('refuse an array of 4,294,967,295 places %s without visiting them all', (_, postLogoutRedirectUris) => {
+    expect(read({ postLogoutRedirectUris }).found).toEqual([['INVALID_OPTION', 'postLogoutRedirectUris']])
+  })
+
   it.each([
     ['authPath', 5, 'a string or a URL'],
     ['envID', 5, 'a string'],
     ['clientId', 5, 'a printable string'],
     ['postLogoutRedirectUris', 5, 'an array of strings'],
-    ['endpoint', 5, 'signoff or idpSignoff or xpSignoff'],
+    ['endpoint', 5, 'signoff, idpSignoff or xpSignoff'],
     ['allowInsecureRedirect', 5, 'a boolean'],
     ['extraParameters', 5, 'an object of printable strings'],
   ])('say of %s %j that it is not %s', (name, value, expected) => {

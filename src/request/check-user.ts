@@ -1,0 +1,40 @@
+import type { Report } from '../problems/problem.ts'
+import type { CheckedApplication } from './check-application.ts'
+import { checkAudience, checkIssuer, checkRegion } from './check-hint.ts'
+import { parseIdToken } from './id-token.ts'
+import { encode } from './percent-encoding.ts'
+import type { UserValues } from './sign-off-request.ts'
+
+/** "post_logout_redirect_uri and state must have a combined value of less than 8192 characters" (PingOne, Sign off) */
+export const MAX_COMBINED_LENGTH = 8191
+
+/** The user's part of a request, of which every check has been made. */
+export interface CheckedUser extends UserValues {
+  /** As it stands in a query; absent where it cannot stand there. */
+  readonly encodedState: string | undefined
+}
+
+/** Checks the user's part, and what of the application's part only a hint can settle. */
+export function checkUser(user: UserValues, application: CheckedApplication, report: Report): CheckedUser {
+  checkHint(user.idToken, application, report)
+  const { idToken, state } = user
+  const encodedState = encode(state)
+  if (encodedState === undefined) report('INVALID_STATE')
+  checkLength(application.postLogoutRedirectUri, state, report)
+  return { idToken, state, encodedState }
+}
+
+function checkHint(idToken: string | undefined, application: CheckedApplication, report: Report): void {
+  const { environment, endpoint, clientId } = application
+  const claims = idToken ? parseIdToken(idToken, report) : undefined
+  const isKnown = environment && checkRegion(claims?.iss, environment, report)
+  if (claims && isKnown) checkIssuer(claims, environment, report)
+  if (claims) checkAudience(claims, clientId, report)
+  if (endpoint.endsByToken && !idToken) report('ID_TOKEN_REQUIRED')
+}
+
+export function checkLength(uri = '', state = '', report: Report): void {
+  const length = uri.length + state.length
+  if (length <= MAX_COMBINED_LENGTH) return
+  report('TOO_LONG', { option: state ? 'state' : 'postLogoutRedirectUri', length })
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import type { SignOffProblem } from '../../../src/problems/codes.ts'
+import { createReport } from '../../../src/problems/problem.ts'
+import { checkAudience, checkIssuer, parseIssuer } from '../../../src/request/check-hint.ts'
+import { resolveEnvironment } from '../../../src/request/environment.ts'
+import { AUTH_PATH, CLIENT_ID, CUSTOM_DOMAIN, ENV_ID, found, ISSUER, OTHER_ENV_ID } from '../fixtures.ts'
+
+const CLAIMS = { iss: ISSUER, aud: [CLIENT_ID], env: ENV_ID }
+
+describe('parseIssuer', () => {
+  it.each([
+    [ISSUER, { host: 'auth.pingone.eu', envID: ENV_ID }],
+    [`https://auth.pingone.com.au/${ENV_ID}/as`, { host: 'auth.pingone.com.au', envID: ENV_ID }],
+    [`https://auth.pingone.uk/${ENV_ID}/as`, { host: 'auth.pingone.uk', envID: ENV_ID }],
+    [`${CUSTOM_DOMAIN}/as`, undefined],
+    [`${CUSTOM_DOMAIN}/${ENV_ID}/as`, undefined],
+    [`${ISSUER}/`, undefined],
+    [`x${ISSUER}`, undefined],
+    [`http://auth.pingone.eu/${ENV_ID}/as`, undefined],
+    [`https://auth.pingone.eu/${ENV_ID.slice(1)}/as`, undefined],
+    [`https://evilpingone.eu/${ENV_ID}/as`, undefined],
+    ['', undefined],
+  ])('of %s', (issuer, expected) => {
+    expect(parseIssuer(issuer)).toEqual(expected)
+  })
+})
+
+interface Place {
+  authPath?: string
+  envID?: string | undefined
+  clientId?: string
+}
+
+function check(claims: Record<string, unknown>, { authPath = AUTH_PATH, clientId, ...rest }: Place = {}) {
+  const problems: SignOffProblem[] = []
+  const report = createReport(problems)
+  const envID = 'envID' in rest ? rest.envID : ENV_ID
+  const environment = resolveEnvironment({ authPath, envID }, report)
+  if (environment) checkIssuer({ ...CLAIMS, ...claims }, environment, report)
+  checkAudience({ ...CLAIMS, ...claims }, clientId, report)
+  return problems
+}
+
+const CUSTOM_ISSUER = `${CUSTOM_DOMAIN}/as`
+const LOOPBACK = 'http://localhost:3000'
+
+describe('checkIssuer and checkAudience', () => {
+  it.each<[string, Record<string, unknown>, Place]>([
+    ['the regional issuer', {}, {}],
+    ['the regional issuer and no env', { env: undefined }, {}],
+    ['an upper-case envID', {}, { envID: ENV_ID.toUpperCase() }],
+    ['the custom domain', { iss: CUSTOM_ISSUER }, { authPath: CUSTOM_DOMAIN }],
+    [
+      'the custom domain without envID',
+      { iss: CUSTOM_ISSUER },
+      { authPath: CUSTOM_DOMAIN, envID: undefined },
+    ],
+    ['the custom domain and no env', { iss: CUSTOM_ISSUER, env: undefined }, { authPath: CUSTOM_DOMAIN }],
+    ['loopback', { iss: `${LOOPBACK}/${ENV_ID}/as` }, { authPath: LOOPBACK }],
+    [
+      'loopback, whatever env says',
+      { iss: `${LOOPBACK}/${ENV_ID}/as`, env: OTHER_ENV_ID },
+      { authPath: LOOPBACK },
+    ],
+    ['loopback without envID', { iss: `${LOOPBACK}/as` }, { authPath: LOOPBACK, envID: undefined }],
+    ['the application', {}, { clientId: CLIENT_ID }],
+    ['the application among others', { aud: ['other', CLIENT_ID] }, { clientId: CLIENT_ID }],
+    ['any application where none is given', { aud: ['other'] }, {}],
+  ])('takes %s', (_, claims, place) => {
+    expect(check(claims, place)).toEqual([])
+  })
+
+  it.each<[string, string, Record<string, unknown>, Place]>([
+    ['REGION_MISMATCH', 'another region', { iss: `https://auth.pingone.com/${ENV_ID}/as` }, {}],
+    ['REGION_MISMATCH', 'another new region', { iss: `https://auth.pingone.uk/${ENV_ID}/as` }, {}],
+    ['ENVIRONMENT_MISMATCH', 'another environment', { iss: `${AUTH_PATH}/${OTHER_ENV_ID}/as` }, {}],
+    [
+      'ENVIRONMENT_MISMATCH',
+      'another environment of another region',
+      { iss: `https://auth.pingone.com/${OTHER_ENV_ID}/as` },
+      {},
+    ],
+    [
+      'ENVIRONMENT_MISMATCH',
+      "a custom domain's env",
+      { iss: CUSTOM_ISSUER, env: OTHER_ENV_ID },
+      { authPath: CUSTOM_DOMAIN },
+    ],
+    [
+      'ENVIRONMENT_MISMATCH',
+      'another environment for a custom domain',
+      { iss: `${AUTH_PATH}/${OTHER_ENV_ID}/as` },
+      { authPath: CUSTOM_DOMAIN },
+    ],
+    ['ISSUER_MISMATCH', 'a custom domain at a regional host', { iss: CUSTOM_ISSUER }, {}],
+    ['ISSUER_MISMATCH', 'a regional host at a custom domain', {}, { authPath: CUSTOM_DOMAIN }],
+    ['ISSUER_MISMATCH', 'the same without envID', {}, { authPath: CUSTOM_DOMAIN, envID: undefined }],
+    [
+      'ISSUER_MISMATCH',
+      'another custom domain',
+      { iss: 'https://other.example.com/as' },
+      { authPath: CUSTOM_DOMAIN },
+    ],
+    ['ISSUER_MISMATCH', 'a slash more', { iss: `${ISSUER}/` }, {}],
+    ['ISSUER_MISMATCH', 'upper case', { iss: ISSUER.replace('auth', 'AUTH') }, {}],
+    ['ISSUER_MISMATCH', 'a regional host at loopback', {}, { authPath: LOOPBACK }],
+    ['AUDIENCE_MISMATCH', 'another application', { aud: ['other'] }, { clientId: CLIENT_ID }],
+    ['AUDIENCE_MISMATCH', 'other applications', { aud: ['other', 'third'] }, { clientId: CLIENT_ID }],
+    [
+      'AUDIENCE_MISMATCH',
+      'the application in upper case',
+      { aud: [CLIENT_ID.toUpperCase()] },
+      { clientId: CLIENT_ID },
+    ],
+  ])('reports %s for %s', (code, _, claims, place) => {
+    expect(found(check(claims, place))).toEqual([[code, 'idToken']])
+  })
+
+  it.each<[string, string | undefined]>([
+    ['missing', undefined],
+    ['not a UUID', 'eb41e805'],
+  ])('does not blame the region where envID is %s', (_, envID) => {
+    expect(found(check({}, { envID }))).toEqual([['INVALID_ENV_ID', 'envID']])
+  })
+
+  it.each<[string, Record<string, unknown>, Place, string, string]>([
+    [
+      'the region that issued it',
+      { iss: `https://auth.pingone.com/${ENV_ID}/as` },
+      {},
+      'idToken was issued by auth.pingone.com, another region than authPath.',
+      "Set authPath to 'https://auth.pingone.com'.",
+    ],
+    [
+      'the host of another issuer',
+      { iss: 'https://other.example/as' },
+      {},
+      `idToken was issued by other.example, not by ${ISSUER}.`,
+      'Set authPath to that host, or pass null.',
+    ],
+    [
+      'no issuer that is no URL',
+      { iss: 'secret' },
+      {},
+      `idToken was issued by another issuer, not by ${ISSUER}.`,
+      'Set authPath to that host, or pass null.',
+    ],
+    ...[
+      ['an issuer with a slash at its end', `${ISSUER}/`],
+      ['an environment in upper case', ISSUER.replace(ENV_ID, ENV_ID.toUpperCase())],
+      ['another product of the same host', `${AUTH_PATH}/am/oauth2/alpha`],
+    ].map(([name = '', iss = '']): [string, Record<string, unknown>, Place, string, string] => [
+      `${name} whole`,
+      { iss },
+      {},
+      `idToken was issued by ${iss}, not by ${ISSUER}: the host is right, but this is not the form of PingOne's issuers.`,
+      'Check that the token comes from PingOne itself, or pass null.',
+    ]),
+    [
+      'the environment at a custom domain whole',
+      { iss: `${CUSTOM_DOMAIN}/${ENV_ID}/as` },
+      { authPath: CUSTOM_DOMAIN },
+      `idToken was issued by ${CUSTOM_DOMAIN}/${ENV_ID}/as, not by ${CUSTOM_ISSUER}: the host is right, but this is not the form of PingOne's issuers.`,
+      'Check that the token comes from PingOne itself, or pass null.',
+    ],
+    [
+      'no issuer of the same host that could hold a secret',
+      { iss: 'https://user:password@auth.pingone.eu/as' },
+      {},
+      `idToken was issued by auth.pingone.eu, not by ${ISSUER}.`,
+      'Set authPath to that host, or pass null.',
+    ],
+    [
+      'the UUID of an audience',
+      { aud: [OTHER_ENV_ID] },
+      { clientId: CLIENT_ID },
+      `idToken was issued to another application (${OTHER_ENV_ID}) than clientId.`,
+      'Pass the clientId of that one, or a token of this one.',
+    ],
+    [
+      'no other audience',
+      { aud: ['secret'] },
+      { clientId: CLIENT_ID },
+      'idToken was issued to another application than clientId.',
+      'Pass the clientId of that one, or a token of this one.',
+    ],
+  ])('name %s', (_, claims, place, message, fix) => {
+    expect(check(claims, place).map((problem) => [problem.message, problem.fix])).toEqual([[message, fix]])
+  })
+})
