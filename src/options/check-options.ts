@@ -65,11 +65,11 @@ function checkCombinations(values: LeavingValues, request: CheckedRequest, repor
   const { method, navigate, revoke } = values
   const isGetOnly = request.endpoint.endsByToken || typeof navigate === 'function'
   if (method === 'POST' && isGetOnly) {
-    const fault = 'is POST, where the endpoint idpSignoff and a navigate function know GET only'
-    report('INVALID_OPTION', { option: 'method', fault, change: 'Leave it out.' })
+    const fault = 'is POST, but idpSignoff and a navigate function need GET'
+    report('INVALID_OPTION', 'method', fault)
   }
   if (revoke && !request.clientId) {
-    report('INVALID_OPTION', { option: 'revoke', fault: 'needs clientId', change: 'Pass clientId too.' })
+    report('INVALID_OPTION', 'revoke', 'needs clientId')
   }
 }
 
@@ -79,7 +79,7 @@ function checkSessionToken(
   isPage: boolean,
 ): SignOffProblem[] {
   const problem = (code: SessionTokenErrorCode, fault = '') => [
-    describeProblem(SESSION_TOKEN_ERRORS, code, 'error', { fault }),
+    describeProblem(SESSION_TOKEN_ERRORS, code, 'error', [fault]),
   ]
   const isNeeded = mode === 'fetch' && !endpoint.endsByToken && !isPage
   if (!sessionToken) return isNeeded ? problem('SESSION_TOKEN_REQUIRED') : []

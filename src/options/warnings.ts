@@ -1,5 +1,5 @@
 import type { SignOffProblem, SignOffWarningCode } from '../problems/codes.ts'
-import { type Details, describeProblem } from '../problems/problem.ts'
+import { type Detail, describeProblem } from '../problems/problem.ts'
 import { WARNINGS } from '../problems/texts.ts'
 import { isValid } from '../request/check-request.ts'
 import { MAX_COMBINED_LENGTH } from '../request/check-user.ts'
@@ -12,7 +12,7 @@ export function findWarnings(options: CheckedOptions): SignOffProblem[] {
   const { environment, endpoint, idToken, postLogoutRedirectUri, state = '', encodedState } = options
   const { mode, method, sessionToken } = options
   const warnings: SignOffProblem[] = []
-  const warn = (isSo: unknown, code: SignOffWarningCode, details?: Details) => {
+  const warn = (isSo: unknown, code: SignOffWarningCode, ...details: Detail[]) => {
     if (isSo) warnings.push(describeProblem(WARNINGS, code, 'warning', details))
   }
   warn(postLogoutRedirectUri && !idToken, 'REDIRECT_WITHOUT_ID_TOKEN')
@@ -21,9 +21,9 @@ export function findWarnings(options: CheckedOptions): SignOffProblem[] {
   warn(/[^\0-\x7f]/.test(state), 'STATE_NOT_ASCII')
   if (isValid(options)) {
     const line = requestLineLength(options)
-    warn(line > MAX_REQUEST_LINE && method !== 'POST', 'LONG_URL', { octets: line })
+    warn(line > MAX_REQUEST_LINE && method !== 'POST', 'LONG_URL', line)
     const encodedLength = `${encode(postLogoutRedirectUri)}${encodedState}`.length
-    warn(encodedLength > MAX_COMBINED_LENGTH, 'LONG_REDIRECT', { length: encodedLength })
+    warn(encodedLength > MAX_COMBINED_LENGTH, 'LONG_REDIRECT', encodedLength)
   }
   warn(
     mode === 'fetch' && environment?.isRegional && !endpoint.endsByToken && !sessionToken,

@@ -2,7 +2,8 @@ import type { Report } from '../problems/problem.ts'
 import { checkRedirectUri, checkRegistered } from './check-redirect-uri.ts'
 import { ENDPOINTS, type Endpoint } from './endpoints.ts'
 import { type Environment, resolveEnvironment } from './environment.ts'
-import { isReserved, joinParameters, PARAMETERS, writeParameter } from './parameters.ts'
+import { RESERVED_NAMES } from './parameters.ts'
+import { encode } from './percent-encoding.ts'
 import { readOptions } from './read-options.ts'
 import { APPLICATION_OPTIONS, type ApplicationValues } from './sign-off-request.ts'
 
@@ -11,14 +12,8 @@ export interface CheckedApplication extends Omit<ApplicationValues, 'endpoint'> 
   readonly endpoint: Endpoint
   /** Absent only where there are errors. */
   readonly environment: Environment | undefined
-  /** Its parameters as they stand in a query, written once for all users. */
-  readonly written: WrittenParameters
-}
-
-interface WrittenParameters {
-  readonly clientId: string
-  readonly redirectUri: string
-  readonly extra: string
+  /** The redirect URI as it stands in a query. */
+  readonly encodedUri: string | undefined
 }
 
 /** An application's part without errors. */
@@ -28,27 +23,13 @@ export interface ValidApplication extends CheckedApplication {
 
 export function checkApplication(application: unknown, report: Report): CheckedApplication {
   const values = readOptions(application, APPLICATION_OPTIONS, report)
-  const endpoint: Endpoint = ENDPOINTS[values.endpoint ?? 'signoff']
+  const { postLogoutRedirectUri: uri, postLogoutRedirectUris: registered } = values
   const environment = resolveEnvironment(values, report)
-  checkReturn(values, report)
-  const extra = values.extraParameters ?? []
-  for (const [name] of extra) if (isReserved(name)) report('RESERVED_PARAMETER', { name })
-  return Object.assign(values, { endpoint, environment, written: writeParameters(values, endpoint) })
-}
-
-function checkReturn(values: ApplicationValues, report: Report): void {
-  const { postLogoutRedirectUri: uri, postLogoutRedirectUris: registered, allowInsecureRedirect } = values
-  if (!uri) return
-  const rules = { option: 'postLogoutRedirectUri', list: 'Signoff URLs', allowInsecureRedirect }
-  const isUri = checkRedirectUri(uri, rules, report)
+  const isUri = uri && checkRedirectUri(uri, values.allowInsecureRedirect, report)
   if (isUri && registered) checkRegistered(uri, registered, report)
-}
-
-function writeParameters(values: ApplicationValues, { sendsClientId }: Endpoint): WrittenParameters {
-  const { clientId, postLogoutRedirectUri, extraParameters = [] } = values
-  return {
-    clientId: sendsClientId ? writeParameter(PARAMETERS.clientId, clientId) : '',
-    redirectUri: writeParameter(PARAMETERS.postLogoutRedirectUri, postLogoutRedirectUri),
-    extra: extraParameters.map(([name, value]) => writeParameter(name, value)).reduce(joinParameters, ''),
+  for (const [name] of values.extraParameters ?? []) {
+    if (RESERVED_NAMES.includes(name)) report('RESERVED_PARAMETER', name)
   }
+  const endpoint: Endpoint = ENDPOINTS[values.endpoint ?? 'signoff']
+  return Object.assign(values, { endpoint, environment, encodedUri: encode(uri) })
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../problems/problem.ts'
 import type { CheckedApplication } from './check-application.ts'
-import { checkAudience, checkIssuer, checkRegion } from './check-hint.ts'
+import { checkIssuer, showUUID } from './check-hint.ts'
+import { reportUnknownRegion } from './environment.ts'
 import { parseIdToken } from './id-token.ts'
 import { encode } from './percent-encoding.ts'
 import type { UserValues } from './sign-off-request.ts'
@@ -17,24 +18,28 @@ export interface CheckedUser extends UserValues {
 /** Checks the user's part, and what of the application's part only a hint can settle. */
 export function checkUser(user: UserValues, application: CheckedApplication, report: Report): CheckedUser {
   checkHint(user.idToken, application, report)
-  const { idToken, state } = user
-  const encodedState = encode(state)
+  const encodedState = encode(user.state)
   if (encodedState === undefined) report('INVALID_STATE')
-  checkLength(application.postLogoutRedirectUri, state, report)
-  return { idToken, state, encodedState }
+  checkLength(application.postLogoutRedirectUri, user.state, report)
+  return Object.assign(user, { encodedState })
 }
 
 function checkHint(idToken: string | undefined, application: CheckedApplication, report: Report): void {
   const { environment, endpoint, clientId } = application
   const claims = idToken ? parseIdToken(idToken, report) : undefined
-  const isKnown = environment && checkRegion(claims?.iss, environment, report)
-  if (claims && isKnown) checkIssuer(claims, environment, report)
-  if (claims) checkAudience(claims, clientId, report)
+  if (environment?.isNewRegion && claims?.iss !== environment.issuer) {
+    reportUnknownRegion(environment.origin, report)
+  } else if (environment && claims) {
+    checkIssuer(claims, environment, report)
+  }
+  if (clientId && claims && !claims.aud.includes(clientId)) {
+    report('AUDIENCE_MISMATCH', showUUID(claims.aud[0]))
+  }
   if (endpoint.endsByToken && !idToken) report('ID_TOKEN_REQUIRED')
 }
 
 export function checkLength(uri = '', state = '', report: Report): void {
   const length = uri.length + state.length
   if (length <= MAX_COMBINED_LENGTH) return
-  report('TOO_LONG', { option: state ? 'state' : 'postLogoutRedirectUri', length })
+  report('TOO_LONG', state ? 'state' : 'postLogoutRedirectUri', length)
 }

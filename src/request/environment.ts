@@ -32,19 +32,19 @@ export function resolveEnvironment(
   const url = parseAuthPath(authPath, report)
   const id = envID?.toLowerCase()
   const isGiven = isUUID(id)
-  if (id && !isGiven) report('INVALID_ENV_ID', { fault: 'not a UUID' })
+  if (id && !isGiven) report('INVALID_ENV_ID', 'not a UUID')
   if (!url) return undefined
   const { origin, hostname } = url
   const isRegional = isRegionLike(hostname) && !isLoopback(hostname)
   const isNewRegion = isRegional && !REGIONAL_HOSTS.includes(hostname)
   // Without an environment no hint can vouch for the region.
   if (isNewRegion && !isGiven) reportUnknownRegion(origin, report)
-  else if (isRegional && !id) report('INVALID_ENV_ID', { fault: 'missing' })
+  else if (isRegional && !id) report('INVALID_ENV_ID', 'missing')
   if ((isRegional || id) && !isGiven) return undefined
   const base = isRegional || (id && isLoopback(hostname)) ? `${origin}/${id}` : origin
   return { origin, base, issuer: `${base}/as`, envID: id, isRegional, isNewRegion }
 }
 
 export function reportUnknownRegion(origin: string, report: Report): void {
-  report('UNKNOWN_REGION', { host: new URL(origin).hostname, hosts: REGIONAL_HOSTS.join(', ') })
+  report('UNKNOWN_REGION', origin, REGIONAL_HOSTS.join(', '))
 }

@@ -20,13 +20,12 @@ export interface IdTokenClaims {
 export function parseIdToken(idToken: string, report: Report): IdTokenClaims | undefined {
   const [, header = '', body = ''] = idToken.length > MAX_LENGTH ? [] : (COMPACT_JWS.exec(idToken) ?? [])
   const payload = decode(body)
-  const other = findOtherKind(decode(header), payload)
-  if (other) report('NOT_AN_ID_TOKEN', other)
-  const [iss, aud] = [own(payload, 'iss'), own(payload, 'aud')]
-  const audience: unknown[] = Array.isArray(aud) ? aud : [aud]
-  if (iss && typeof iss === 'string' && audience[0]) return { iss, aud: audience, env: own(payload, 'env') }
-  const fault = payload ? 'without iss or aud' : 'no signed JWT of at most 65,536 characters'
-  report('INVALID_ID_TOKEN', { fault })
+  const [iss, aud, env] = ['iss', 'aud', 'env'].map((claim) => own(payload, claim))
+  const foreign = findForeignClaim(decode(header), payload)
+  if (foreign) report('NOT_AN_ID_TOKEN', foreign)
+  const audience: unknown[] = [aud].flat()
+  if (iss && typeof iss === 'string' && audience[0]) return { iss, aud: audience, env }
+  report('INVALID_ID_TOKEN', payload ? 'without iss or aud' : 'no signed JWT of at most 65,536 characters')
   return undefined
 }
 
@@ -39,11 +38,9 @@ function decode(part: string): unknown {
   }
 }
 
-/** What a token is that is no ID token, and by which mark it is known. */
-function findOtherKind(header: unknown, payload: unknown): { kind: string; mark: string } | undefined {
-  const type = own(header, 'typ')
-  if (typeof type === 'string' && OTHER_TYPE.test(type)) return { kind: 'another kind of token', mark: 'typ' }
-  if (own(payload, 'scope') !== undefined) return { kind: 'an access token', mark: 'scope' }
-  const event = own(own(payload, 'events'), LOGOUT_EVENT)
-  return event === undefined ? undefined : { kind: 'a logout token', mark: 'events' }
+/** The claim by which a token is known for another kind. */
+function findForeignClaim(header: unknown, payload: unknown): string | undefined {
+  if (OTHER_TYPE.test(`${own(header, 'typ')}`)) return 'typ'
+  if (own(payload, 'scope') !== undefined) return 'scope'
+  return own(own(payload, 'events'), LOGOUT_EVENT) === undefined ? undefined : 'events'
 }

@@ -28,31 +28,25 @@ export function readOptions<T extends OptionTypes>(
   report: Report,
 ): OptionValues<T> {
   const values: Record<string, unknown> = {}
-  for (const name of Object.keys(types)) values[name] = readOption(options, name, types[name], report)
-  return values as OptionValues<T>
-}
-
-function readOption(
-  options: unknown,
-  name: string,
-  type: OptionType<unknown> | undefined,
-  report: Report,
-): unknown {
-  try {
-    const value = own(options, name)
-    if (isAbsent(value)) return undefined
-    const accepted = type?.accept(value)
-    if (accepted !== undefined) return accepted
-  } catch {
-    // A getter or a Proxy of the caller's threw.
+  for (const name of Object.keys(types)) {
+    const { accept, expected } = types[name] as OptionType<unknown>
+    values[name] = undefined
+    try {
+      const value = own(options, name)
+      if (isAbsent(value)) continue
+      values[name] = accept(value)
+      if (values[name] !== undefined) continue
+    } catch {
+      // A getter or a Proxy of the caller's threw.
+    }
+    reportMistyped(name, expected, report)
   }
-  reportMistyped(name, `${type?.expected}`, report)
-  return undefined
+  return values as OptionValues<T>
 }
 
 /** @param expected what the option must be, in words that end "It is not …" */
 export function reportMistyped(option: string, expected: string, report: Report): void {
-  report('INVALID_OPTION', { option, fault: `is not ${expected}`, change: 'Pass that, or leave it out.' })
+  report('INVALID_OPTION', option, `is not ${expected}`)
 }
 
 export function isAbsent(value: unknown): boolean {
@@ -68,10 +62,5 @@ function typed<T>(type: string): OptionType<T> {
 }
 
 export function oneOf<T extends string>(...names: readonly T[]): OptionType<T> {
-  return { expected: listAlternatives(names), accept: (value) => names.find((name) => name === value) }
-}
-
-/** `a, b or c` */
-function listAlternatives(names: readonly string[]): string {
-  return [names.slice(0, -1).join(', '), ...names.slice(-1)].join(' or ')
+  return { expected: names.join(' or '), accept: (value) => names.find((name) => name === value) }
 }

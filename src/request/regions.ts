@@ -1,14 +1,7 @@
 /** The regions of PingOne by their hosts. https://developer.pingidentity.com/pingone-api (PingOne API domains) */
-export const REGIONS: Readonly<Record<string, string>> = {
-  'auth.pingone.com': 'North America',
-  'auth.pingone.ca': 'Canada',
-  'auth.pingone.eu': 'European Union',
-  'auth.pingone.com.au': 'Australia',
-  'auth.pingone.sg': 'Singapore',
-  'auth.pingone.asia': 'Asia-Pacific (legacy)',
-}
-
-export const REGIONAL_HOSTS: readonly string[] = Object.keys(REGIONS)
+export const REGIONAL_HOSTS: readonly string[] = ['com', 'ca', 'eu', 'com.au', 'sg', 'asia'].map(
+  (domain) => `auth.pingone.${domain}`,
+)
 
 /**
  * A host like those of the regions: it ends in `pingone` and one label, or `pingone` and two labels, of at most three and of

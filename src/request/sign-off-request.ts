@@ -52,8 +52,7 @@ const EXTRA_PARAMETERS: OptionType<Pairs> = {
 function acceptStrings(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return undefined
   const strings: string[] = []
-  for (let index = 0; index < value.length; index++) {
-    const item: unknown = value[index]
+  for (const item of value as unknown[]) {
     if (typeof item !== 'string') return undefined
     strings.push(item)
   }
@@ -67,9 +66,10 @@ function acceptParameters(value: unknown): Pairs | undefined {
 }
 
 /** A form has no field without a name, and fills in one named `_charset_` itself (HTML, "constructing the entry list"). */
+const PARAMETER_NAME = /^(?!_charset_$)./is
+
 function isParameter(entry: [string, unknown]): entry is [string, string] {
-  const [name] = entry
-  return name !== '' && name.toLowerCase() !== '_charset_' && entry.every(isPlainText)
+  return PARAMETER_NAME.test(entry[0]) && entry.every(isPlainText)
 }
 
 /** `authPath` and `envID`, which name an environment. */

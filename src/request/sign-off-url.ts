@@ -1,19 +1,19 @@
 import type { ValidApplication } from './check-application.ts'
 import type { ValidRequest } from './check-request.ts'
 import type { CheckedUser } from './check-user.ts'
-import { joinParameters, PARAMETERS } from './parameters.ts'
+import { writeParameter } from './parameters.ts'
+import { encode } from './percent-encoding.ts'
 
 /** The address of a sign-off by GET, of both parts of a request. */
-export function writeUrl({ environment, endpoint, written }: ValidApplication, user: CheckedUser): string {
-  const { idToken, encodedState } = user
+export function writeUrl(application: ValidApplication, user: CheckedUser): string {
+  const { environment, endpoint, clientId, encodedUri, extraParameters = [] } = application
   // Base64url and dots, of which an ID token consists, need no encoding.
-  let query = idToken ? `${PARAMETERS.idToken}=${idToken}` : ''
-  query = joinParameters(query, written.clientId)
-  query = joinParameters(query, written.redirectUri)
-  query = joinParameters(query, encodedState ? `${PARAMETERS.state}=${encodedState}` : '')
-  query = joinParameters(query, written.extra)
-  const address = environment.base + endpoint.path
-  return query ? `${address}?${query}` : address
+  let query = writeParameter('id_token_hint', user.idToken)
+  if (endpoint.sendsClientId) query += writeParameter('client_id', encode(clientId))
+  query += writeParameter('post_logout_redirect_uri', encodedUri)
+  query += writeParameter('state', user.encodedState)
+  for (const [name, value] of extraParameters) query += writeParameter(name, encode(value))
+  return environment.base + endpoint.path + query.replace('&', '?')
 }
 
 /** The address of a sign-off by GET. */
@@ -23,6 +23,6 @@ export function urlOf(request: ValidRequest): string {
 
 /** The same request, whose user is not to come back. */
 export function withoutReturn<Request extends ValidRequest>(request: Request): Request {
-  const written = { ...request.written, redirectUri: '' }
-  return { ...request, written, postLogoutRedirectUri: undefined, state: undefined, encodedState: undefined }
+  const dropped = { postLogoutRedirectUri: undefined, encodedUri: undefined }
+  return { ...request, ...dropped, state: undefined, encodedState: undefined }
 }

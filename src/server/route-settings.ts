@@ -49,8 +49,8 @@ export function readRouteSettings(config: SignOffRoutesConfig): RouteSettings {
   // Every sign-off with a way back has a state.
   checkLength(application.postLogoutRedirectUri, generateState(), report)
   if (values.method === 'POST' && application.endpoint.endsByToken) {
-    const fault = 'is POST, where the endpoint idpSignoff knows GET only'
-    report('INVALID_OPTION', { option: 'method', fault, change: 'Leave it out.' })
+    const fault = 'is POST, but idpSignoff needs GET'
+    report('INVALID_OPTION', 'method', fault)
   }
   throwErrors(sortProblems(problems))
   return { ...values, application: application as ValidApplication }

@@ -92,7 +92,7 @@ describe('checkOptions', () => {
 
   it.each<[Changes, string]>([
     [{ mode: 'popup' }, 'mode is not redirect or fetch.'],
-    [{ method: 'PUT' }, 'method is not auto, GET or POST.'],
+    [{ method: 'PUT' }, 'method is not auto or GET or POST.'],
     [{ revoke: 'token' }, 'revoke is not an object of tokens.'],
     [{ clearSession: 'clear' }, 'clearSession is not a function.'],
     [{ navigate: 'reload' }, 'navigate is not assign, replace or a function.'],
@@ -104,7 +104,7 @@ describe('checkOptions', () => {
     [{ appState: 5n }, 'appState is not JSON in a redirect back to this origin.'],
     [
       { method: 'POST', endpoint: 'idpSignoff' },
-      'method is POST, where the endpoint idpSignoff and a navigate function know GET only.',
+      'method is POST, but idpSignoff and a navigate function need GET.',
     ],
     [{ revoke: { accessToken: 'a' }, clientId: null }, 'revoke needs clientId.'],
   ])('says of %o: %s', (changes, message) => {

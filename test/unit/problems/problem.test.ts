@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkOptions } from '../../../src/options/check-options.ts'
 import type { RequestErrorCode, SignOffProblem } from '../../../src/problems/codes.ts'
-import { createReport, type Details, describeProblem, sortProblems } from '../../../src/problems/problem.ts'
+import { createReport, type Detail, describeProblem, sortProblems } from '../../../src/problems/problem.ts'
 import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../../../src/problems/texts.ts'
 import { reportMistyped } from '../../../src/request/read-options.ts'
 import { found } from '../fixtures.ts'
@@ -47,10 +47,10 @@ describe('WARNINGS', () => {
 })
 
 describe('describeProblem', () => {
-  it.each<[RequestErrorCode, Details, SignOffProblem]>([
+  it.each<[RequestErrorCode, Detail[], SignOffProblem]>([
     [
       'INVALID_AUTH_PATH',
-      { fault: 'missing', origin: 'https://auth.pingone.eu' },
+      ['missing', 'https://auth.pingone.eu'],
       {
         code: 'INVALID_AUTH_PATH',
         level: 'error',
@@ -61,7 +61,7 @@ describe('describeProblem', () => {
     ],
     [
       'INVALID_ENV_ID',
-      { fault: 'not a UUID' },
+      ['not a UUID'],
       {
         code: 'INVALID_ENV_ID',
         level: 'error',
@@ -72,7 +72,7 @@ describe('describeProblem', () => {
     ],
     [
       'TOO_LONG',
-      { option: 'postLogoutRedirectUri', length: 8192 },
+      ['postLogoutRedirectUri', 8192],
       {
         code: 'TOO_LONG',
         level: 'error',
@@ -83,7 +83,7 @@ describe('describeProblem', () => {
     ],
     [
       'INVALID_OPTION',
-      { option: 'allowInsecureRedirect', fault: 'is not a boolean', change: 'Pass that, or leave it out.' },
+      ['allowInsecureRedirect', 'is not a boolean'],
       {
         code: 'INVALID_OPTION',
         level: 'error',
@@ -97,12 +97,10 @@ describe('describeProblem', () => {
   })
 
   it('takes a detail as it is, whatever a replacement would read into it', () => {
-    const { message, fix } = describeProblem(ERRORS, 'UNREGISTERED_REDIRECT_URI', 'error', {
-      change: "$& $' {option} Add",
-    })
+    const { message, fix } = describeProblem(ERRORS, 'UNREGISTERED_REDIRECT_URI', 'error', ["$& $' % Add"])
     expect({ message, fix }).toEqual({
       message: 'postLogoutRedirectUri is not exactly one of postLogoutRedirectUris.',
-      fix: "$& $' {option} Add it there, and to Signoff URLs of the application in the PingOne console.",
+      fix: "$& $' % Add it there, and to Signoff URLs in the PingOne console.",
     })
   })
 })
@@ -112,8 +110,8 @@ describe('createReport', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
     report('INVALID_STATE')
-    report('RESERVED_PARAMETER', { name: 'state' })
-    report('RESERVED_PARAMETER', { name: 'client_id' })
+    report('RESERVED_PARAMETER', 'state')
+    report('RESERVED_PARAMETER', 'client_id')
     expect(problems.map(({ level, message }) => [level, message])).toEqual([
       ['error', 'state has a control character or lone surrogate.'],
       ['error', 'extraParameters has state, a reserved name.'],
@@ -130,8 +128,8 @@ describe('sortProblems', () => {
     reportMistyped('idToken', 'a string', report)
     reportMistyped('idToken', 'short', report)
     reportMistyped('state', 'a string', report)
-    report('TOO_LONG', { option: 'state', length: 8192 })
-    report('TOO_LONG', { option: 'postLogoutRedirectUri', length: 8192 })
+    report('TOO_LONG', 'state', 8192)
+    report('TOO_LONG', 'postLogoutRedirectUri', 8192)
     expect(sortProblems(problems).map(({ message }) => message)).toEqual([
       'postLogoutRedirectUri is too long: URI and state have 8192 characters; PingOne takes 8191.',
       'idToken is not a string.',
@@ -143,9 +141,9 @@ describe('sortProblems', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
     reportMistyped('state', 'a string', report)
-    report('INVALID_ENV_ID', { fault: 'missing' })
+    report('INVALID_ENV_ID', 'missing')
     reportMistyped('clientId', 'a string', report)
-    report('INVALID_AUTH_PATH', { fault: 'missing', origin: 'https://auth.pingone.eu' })
+    report('INVALID_AUTH_PATH', 'missing', 'https://auth.pingone.eu')
     expect(found(sortProblems(problems))).toEqual([
       ['INVALID_AUTH_PATH', 'authPath'],
       ['INVALID_ENV_ID', 'envID'],

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { SignOffProblem } from '../../../src/problems/codes.ts'
 import { createReport } from '../../../src/problems/problem.ts'
-import { checkAudience, checkIssuer, parseIssuer } from '../../../src/request/check-hint.ts'
-import { resolveEnvironment } from '../../../src/request/environment.ts'
-import { AUTH_PATH, CLIENT_ID, CUSTOM_DOMAIN, ENV_ID, found, ISSUER, OTHER_ENV_ID } from '../fixtures.ts'
-
-const CLAIMS = { iss: ISSUER, aud: [CLIENT_ID], env: ENV_ID }
+import { checkApplication } from '../../../src/request/check-application.ts'
+import { parseIssuer } from '../../../src/request/check-hint.ts'
+import { checkUser } from '../../../src/request/check-user.ts'
+import {
+  AUTH_PATH,
+  CLIENT_ID,
+  CUSTOM_DOMAIN,
+  ENV_ID,
+  found,
+  ISSUER,
+  makeIdToken,
+  OTHER_ENV_ID,
+} from '../fixtures.ts'
 
 describe('parseIssuer', () => {
   it.each([
@@ -35,16 +43,15 @@ function check(claims: Record<string, unknown>, { authPath = AUTH_PATH, clientId
   const problems: SignOffProblem[] = []
   const report = createReport(problems)
   const envID = 'envID' in rest ? rest.envID : ENV_ID
-  const environment = resolveEnvironment({ authPath, envID }, report)
-  if (environment) checkIssuer({ ...CLAIMS, ...claims }, environment, report)
-  checkAudience({ ...CLAIMS, ...claims }, clientId, report)
+  const application = checkApplication({ authPath, envID, clientId }, report)
+  checkUser({ idToken: makeIdToken(claims), state: undefined }, application, report)
   return problems
 }
 
 const CUSTOM_ISSUER = `${CUSTOM_DOMAIN}/as`
 const LOOPBACK = 'http://localhost:3000'
 
-describe('checkIssuer and checkAudience', () => {
+describe('a hint', () => {
   it.each<[string, Record<string, unknown>, Place]>([
     ['the regional issuer', {}, {}],
     ['the regional issuer and no env', { env: undefined }, {}],
@@ -136,14 +143,14 @@ describe('checkIssuer and checkAudience', () => {
       { iss: 'https://other.example/as' },
       {},
       `idToken was issued by other.example, not by ${ISSUER}.`,
-      'Set authPath to that host, or pass null.',
+      'Set authPath to that host, or pass another token, or null.',
     ],
     [
       'no issuer that is no URL',
       { iss: 'secret' },
       {},
       `idToken was issued by another issuer, not by ${ISSUER}.`,
-      'Set authPath to that host, or pass null.',
+      'Set authPath to that host, or pass another token, or null.',
     ],
     ...[
       ['an issuer with a slash at its end', `${ISSUER}/`],
@@ -153,22 +160,22 @@ describe('checkIssuer and checkAudience', () => {
       `${name} whole`,
       { iss },
       {},
-      `idToken was issued by ${iss}, not by ${ISSUER}: the host is right, but this is not the form of PingOne's issuers.`,
-      'Check that the token comes from PingOne itself, or pass null.',
+      `idToken was issued by ${iss}, which is not of PingOne's form, not by ${ISSUER}.`,
+      'Set authPath to that host, or pass another token, or null.',
     ]),
     [
       'the environment at a custom domain whole',
       { iss: `${CUSTOM_DOMAIN}/${ENV_ID}/as` },
       { authPath: CUSTOM_DOMAIN },
-      `idToken was issued by ${CUSTOM_DOMAIN}/${ENV_ID}/as, not by ${CUSTOM_ISSUER}: the host is right, but this is not the form of PingOne's issuers.`,
-      'Check that the token comes from PingOne itself, or pass null.',
+      `idToken was issued by ${CUSTOM_DOMAIN}/${ENV_ID}/as, which is not of PingOne's form, not by ${CUSTOM_ISSUER}.`,
+      'Set authPath to that host, or pass another token, or null.',
     ],
     [
       'no issuer of the same host that could hold a secret',
       { iss: 'https://user:password@auth.pingone.eu/as' },
       {},
       `idToken was issued by auth.pingone.eu, not by ${ISSUER}.`,
-      'Set authPath to that host, or pass null.',
+      'Set authPath to that host, or pass another token, or null.',
     ],
     [
       'the UUID of an audience',

@@ -40,11 +40,7 @@ describe('checkRequest', () => {
         isRegional: true,
         isNewRegion: false,
       },
-      written: {
-        clientId: '',
-        redirectUri: 'post_logout_redirect_uri=https%3A%2F%2Fapp.example.com%2Fbye',
-        extra: '',
-      },
+      encodedUri: 'https%3A%2F%2Fapp.example.com%2Fbye',
       problems: [],
     })
   })

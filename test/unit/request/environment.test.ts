@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SignOffProblem } from '../../../src/problems/codes.ts'
 import { createReport } from '../../../src/problems/problem.ts'
 import { type Environment, isUUID, resolveEnvironment } from '../../../src/request/environment.ts'
-import { REGIONS } from '../../../src/request/regions.ts'
+import { REGIONAL_HOSTS } from '../../../src/request/regions.ts'
 import { AUTH_PATH, CUSTOM_DOMAIN, ENV_ID, found } from '../fixtures.ts'
 
 function resolve(authPath?: string, envID?: string) {
@@ -46,7 +46,7 @@ describe('isUUID', () => {
 
 describe('resolveEnvironment', () => {
   it.each<[string, string | undefined, Environment]>([
-    ...Object.keys(REGIONS).map((host): [string, string, Environment] => [
+    ...REGIONAL_HOSTS.map((host): [string, string, Environment] => [
       `https://${host}`,
       ENV_ID,
       pingOneHost(`https://${host}`),
@@ -170,7 +170,7 @@ describe('resolveEnvironment', () => {
           code: 'UNKNOWN_REGION',
           level: 'error',
           option: 'authPath',
-          message: 'authPath names auth.pingone.uk, which is no PingOne region.',
+          message: 'authPath is https://auth.pingone.uk, which is no PingOne region.',
           fix: 'Set it to https:// and one of auth.pingone.com, auth.pingone.ca, auth.pingone.eu, auth.pingone.com.au, auth.pingone.sg, auth.pingone.asia.',
         },
       ],

@@ -110,16 +110,20 @@ describe('parseIdToken', () => {
 
 describe('what is told of a token', () => {
   it.each<[string, string, string]>([
-    ['an access token', makeIdToken({ scope: 'x' }), 'idToken is an access token, going by its scope.'],
+    [
+      'an access token',
+      makeIdToken({ scope: 'x' }),
+      'idToken is an access or logout token, going by its scope.',
+    ],
     [
       'a logout token',
       makeIdToken({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }),
-      'idToken is a logout token, going by its events.',
+      'idToken is an access or logout token, going by its events.',
     ],
     [
       'another type, once',
       replacePart(0, base64url('{"typ":"at+jwt"}')),
-      'idToken is another kind of token, going by its typ.',
+      'idToken is an access or logout token, going by its typ.',
     ],
     ['no iss', makeIdToken({ iss: undefined }), 'idToken is without iss or aud.'],
     ['no token', 'opaque', 'idToken is no signed JWT of at most 65,536 characters.'],

@@ -52,11 +52,8 @@ describe('createSignOffRoutes', () => {
   })
 
   it.each([
-    [{ method: 'PUT' }, 'method is not auto, GET or POST.'],
-    [
-      { method: 'POST', endpoint: 'idpSignoff' },
-      'method is POST, where the endpoint idpSignoff knows GET only.',
-    ],
+    [{ method: 'PUT' }, 'method is not auto or GET or POST.'],
+    [{ method: 'POST', endpoint: 'idpSignoff' }, 'method is POST, but idpSignoff needs GET.'],
     [{ origin: 'app.example.com' }, 'origin is not an origin such as https://app.example.com.'],
     [{ answer: 'json' }, 'answer is not page or redirect.'],
     [{ onError: true }, 'onError is not a function.'],
