@@ -1,7 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 /** The rest start browsers of their own: the demo, the examples with back ends, the README's page. */
 const IN_ANY_BROWSER = ['test/e2e/!(back-ends|demo|readme).test.ts']
+
+const UNIT = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((file) => `test/${file}`)
+  .filter((file) => /^(?!.*(node_modules|test\/e2e\/|test\/package\/)).*\.test\.ts$/.test(file))
+const IN_DOM = UNIT.filter((file) =>
+  readFileSync(file, 'utf8').startsWith('// @vitest-environment happy-dom'),
+)
+
+/**
+ * Files share a process, in which what is heavy is loaded once; of our modules each file gets its own. A DOM is not shared:
+ * its storage and its listeners would live on in the next file.
+ */
+const UNIT_PROJECTS: TestProjectConfiguration[] = [
+  { test: { name: 'unit', include: UNIT.filter((file) => !IN_DOM.includes(file)), isolate: false } },
+  { test: { name: 'unit-dom', include: IN_DOM } },
+].map(({ test }) => ({
+  // Of a busy machine: what is late has not failed.
+  test: { ...test, testTimeout: 30_000, unstubGlobals: true, setupFiles: ['test/unit/fresh-modules.ts'] },
+}))
 
 function endToEnd(name: string, include: string[]): TestProjectConfiguration {
   const env = name === 'e2e' ? {} : { E2E_BROWSER: name }
@@ -10,16 +30,11 @@ function endToEnd(name: string, include: string[]): TestProjectConfiguration {
 
 export default defineConfig({
   test: {
+    // On two cores it would be one.
+    maxWorkers: 2,
     onConsoleLog: (log) => !log.startsWith('oidc-provider WARNING'),
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/package/**', '**/node_modules/**'],
-          unstubGlobals: true,
-        },
-      },
+      ...UNIT_PROJECTS,
       {
         test: {
           name: 'package',

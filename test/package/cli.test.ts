@@ -2,12 +2,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import packageJson from '../../../package.json' with { type: 'json' }
-import { buildSignOffUrl } from '../../../src/index.ts'
-import { AUTH_PATH, ENV_ID, makeIdToken } from '../fixtures.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+import { buildSignOffUrl } from '../../src/index.ts'
+import { AUTH_PATH, ENV_ID, makeIdToken } from '../unit/fixtures.ts'
 
-const DIST = new URL('../../../dist/', import.meta.url)
-const CLI = new URL(`../../../${packageJson.bin['pingone-signoff']}`, import.meta.url).pathname
+const DIST = new URL('../../dist/', import.meta.url)
+const CLI = new URL(`../../${packageJson.bin['pingone-signoff']}`, import.meta.url).pathname
 const TOKEN = makeIdToken()
 const ENVIRONMENT = ['--auth-path', AUTH_PATH, '--env-id', ENV_ID]
 
