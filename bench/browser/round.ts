@@ -2,7 +2,7 @@
 
 import type { RecordedRequest } from 'pingone-signoff/emulator'
 import type { Page } from 'playwright'
-import { rememberSignOn, sessionAliveInPage } from '../../test/e2e/session.ts'
+import { rememberSignOn, sessionAliveAt } from '../../test/e2e/session.ts'
 import { ORIGIN, REGIONAL, USERS } from '../../test/e2e/world.ts'
 import type { Way } from './ways.ts'
 import type { BenchWorld } from './world.ts'
@@ -32,7 +32,7 @@ export async function measure({ page, pingOne }: BenchWorld, way: Way): Promise<
   await page.waitForFunction(() => sessionStorage.getItem('said'))
   const asked = [...pingOne.requests]
   const [clickedAt, said] = await page.evaluate(() => [sessionStorage.clickedAt, sessionStorage.said])
-  const alive = await sessionAliveInPage(page, { ...REGIONAL, clientId: way.clientId })
+  const alive = await sessionAliveAt(pingOne, page, { ...REGIONAL, clientId: way.clientId })
   return {
     ...timed(asked, Number(clickedAt)),
     opening,

@@ -20,10 +20,6 @@ export function webKitContext(session: WebKitSession, browser: Browser): Browser
       webKitPage(session, await session.openWindow(), context as unknown as BrowserContext),
     cookies: (url: string): Promise<Cookie[]> =>
       visit(url, async (driver) => (await driver.manage().getCookies()).map(fromWebDriver)),
-    addCookies: (cookies: readonly Cookie[]): Promise<void> =>
-      session.inWindow(session.firstWindow, async (driver) => {
-        for (const cookie of cookies) await driver.manage().addCookie(toWebDriver(cookie))
-      }),
     clearCookies: async (): Promise<void> => {
       for (const url of visited) await visit(url, (driver) => driver.manage().deleteAllCookies())
     },
@@ -38,16 +34,4 @@ function fromWebDriver({ name, value, domain = '', path = '/', ...cookie }: IWeb
   // WebKit reports `None` where the server did not say.
   const sameSite = cookie.sameSite as Cookie['sameSite']
   return { name, value, domain, path, expires: -1, httpOnly, secure, sameSite }
-}
-
-function toWebDriver({
-  name,
-  value,
-  domain,
-  path,
-  httpOnly,
-  secure,
-  sameSite,
-}: Cookie): IWebDriverOptionsCookie {
-  return { name, value, domain, path, httpOnly, secure, sameSite }
 }

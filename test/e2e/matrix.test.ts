@@ -18,7 +18,7 @@ import {
 } from './matrix-rows.ts'
 import { openSignedOn } from './matrix-sign-on.ts'
 import { type MatrixWorld, settingsOf, startMatrixWorld } from './matrix-world.ts'
-import { applicationReady, completeSignOff, outcomeOf, sessionAliveInPage, startSignOff } from './session.ts'
+import { applicationReady, completeSignOff, outcomeOf, sessionAliveAt, startSignOff } from './session.ts'
 import { isOfThisRun, ORIGIN } from './world.ts'
 
 let world: MatrixWorld
@@ -59,7 +59,11 @@ async function measure(page: Page, way: Way): Promise<Row> {
   const timeout = 30_000
   await startSignOff(page, { authPath, envID, idToken, mode, endpoint, method, timeout })
   const claim = await (mode === 'redirect' ? claimOfRedirect : claimOfFetch)(page)
-  return { ...way, claim, session: (await sessionAliveInPage(page, settings)) ? 'lives' : 'ended' }
+  return {
+    ...way,
+    claim,
+    session: (await sessionAliveAt(world.pingOnes[sameSite], page, settings)) ? 'lives' : 'ended',
+  }
 }
 
 async function measureAll(setting: BrowserSetting, rows: Row[]): Promise<void> {

@@ -52,6 +52,16 @@ export function isOfThisRun(name: BrowserName): boolean {
   return browserOfThisRun ? name === browserOfThisRun : name !== 'webkit'
 }
 
+const pingOnes = new WeakMap<Browser, PingOne>()
+
+/** The PingOne that the page's browser knows. */
+export function pingOneOf(page: Page): PingOne {
+  const browser = page.context().browser()
+  const pingOne = browser && pingOnes.get(browser)
+  if (!pingOne) throw new Error('The page is of no browser that startWorld started')
+  return pingOne
+}
+
 export interface World {
   pingOne: PingOne
   site: Site
@@ -80,6 +90,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       'shop.example.net': site.port,
     },
   })
+  pingOnes.set(browser, pingOne)
   const newPage = async () => (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
   const close = async () => {
     await browser.close()
