@@ -11,21 +11,21 @@ const IN_DOM = UNIT.filter((file) =>
   readFileSync(file, 'utf8').startsWith('// @vitest-environment happy-dom'),
 )
 
-/**
- * Files share a process, in which what is heavy is loaded once; of our modules each file gets its own. A DOM is not shared:
- * its storage and its listeners would live on in the next file.
- */
+/** Files share a process, in which what is heavy is loaded once; of our modules each file gets its own. */
+const SHARED = { isolate: false, setupFiles: ['test/fresh-modules.ts'] }
+
+/** A DOM is not shared: its storage and its listeners would live on in the next file. */
 const UNIT_PROJECTS: TestProjectConfiguration[] = [
-  { test: { name: 'unit', include: UNIT.filter((file) => !IN_DOM.includes(file)), isolate: false } },
+  { test: { ...SHARED, name: 'unit', include: UNIT.filter((file) => !IN_DOM.includes(file)) } },
   { test: { name: 'unit-dom', include: IN_DOM } },
 ].map(({ test }) => ({
   // Of a busy machine: what is late has not failed.
-  test: { ...test, testTimeout: 30_000, unstubGlobals: true, setupFiles: ['test/unit/fresh-modules.ts'] },
+  test: { ...test, testTimeout: 30_000, unstubGlobals: true },
 }))
 
 function endToEnd(name: string, include: string[]): TestProjectConfiguration {
   const env = name === 'e2e' ? {} : { E2E_BROWSER: name }
-  return { test: { name, include, env, testTimeout: 60_000, hookTimeout: 60_000 } }
+  return { test: { ...SHARED, name, include, env, testTimeout: 60_000, hookTimeout: 60_000 } }
 }
 
 export default defineConfig({
@@ -37,6 +37,7 @@ export default defineConfig({
       ...UNIT_PROJECTS,
       {
         test: {
+          ...SHARED,
           name: 'package',
           include: ['test/package/**/*.test.ts'],
           testTimeout: 120_000,

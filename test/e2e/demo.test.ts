@@ -59,7 +59,7 @@ describe('the demo in a browser', () => {
 
   beforeAll(async () => {
     const launching = chromium.launch({
-      ...findBrowser('chromium'),
+      ...findBrowser('chromium-headless-shell'),
       args: ['--no-sandbox', '--disable-gpu'],
     })
     url = (await startDemo({})).url

@@ -36,7 +36,7 @@ export function usePlayground(): Playground {
     }
     await rm(folder, { recursive: true })
     const browser = await chromium.launch({
-      ...findBrowser('chromium'),
+      ...findBrowser('chromium-headless-shell'),
       args: ['--no-sandbox', '--disable-gpu'],
     })
     const url = `http://localhost:${site.port}/index.html`

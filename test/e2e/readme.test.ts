@@ -23,7 +23,7 @@ beforeAll(async () => {
   const names = ['app.example.com', 'auth.pingone.eu', CDN_HOST]
   site = await startSite({ hosts: names, files: {} })
   const hosts = Object.fromEntries(names.map((name) => [name, site.port]))
-  browser = await launchBrowser({ name: 'chromium', hosts })
+  browser = await launchBrowser({ name: 'chromium-headless-shell', hosts })
 })
 afterAll(async () => {
   await browser.close()
