@@ -38,4 +38,15 @@ describe('the packed files', () => {
     const sources = await Promise.all(scripts.map((path) => readFile(join(folder, path), 'utf8')))
     expect(scripts.filter((_, index) => sources[index]?.includes('sourceMappingURL'))).toEqual([])
   })
+
+  it('tell under which licences the CDN file is', async () => {
+    const folder = join(packed.application, 'node_modules/pingone-signoff')
+    const read = (path: string) => readFile(join(folder, path), 'utf8')
+    const [banner = ''] = (await read('dist/cdn/pingone-signoff.min.js')).split('\n')
+    const holders = [...banner.matchAll(/\(c\) \d+ [\w -]+/g)].map(([holder]) => holder)
+    expect(banner).toMatch(/^\/\*! pingone-signoff, .* oauth4webapi, .* Both MIT: https:\S+\/LICENSE \*\/$/)
+    expect(holders).toEqual(['(c) 2026 The pingone-signoff authors', '(c) 2022 Filip Skokan'])
+    const license = await read('LICENSE')
+    expect(holders.filter((holder) => !license.includes(`Copyright ${holder}`))).toEqual([])
+  })
 })

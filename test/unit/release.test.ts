@@ -140,7 +140,7 @@ describe.each(NAMES)('the workflow %s', (name) => {
 
   it('runs the same as every other check, and leaves no credentials behind', () => {
     const text = textOf(name)
-    expect(matches(text, /run: (bash .*)/g)).toEqual(['bash .ci/run'])
+    expect(matches(text, /run: (bash \.ci\/run)$/gm).length).toBe(1)
     expect(matches(text, /(actions\/checkout)/g).length).toBe(
       matches(text, /(persist-credentials: false)/g).length,
     )
@@ -148,29 +148,41 @@ describe.each(NAMES)('the workflow %s', (name) => {
 })
 
 describe('the release workflow', () => {
-  const [pack = '', publish = ''] = textOf('release.yml').split(/^ {2}publish:/m)
+  const [start = '', workflow = ''] = textOf('release.yml').split(/^(?=jobs:)/m)
+  const [, ...jobs] = workflow.split(/^ {2}(?=\w+:)/m)
+  const publish = jobs.at(-1) ?? ''
 
   it('starts from a version tag alone', () => {
-    expect(pack).toMatch(/^on:\n {2}push:\n {4}tags: \['v\*'\]\n\npermissions: \{\}$/m)
+    expect(start).toMatch(/^on:\n {2}push:\n {4}tags: \['v\*'\]\n\npermissions: \{\}$/m)
   })
 
-  it('pins the CDN file and checks the versions before it packs', () => {
-    expect(matches(pack, /run: (.*)/g)).toEqual([
-      'bash .ci/run',
-      'npx tsx .ci/pin-cdn-file.ts',
-      'npx tsx .ci/check-release.ts "$GITHUB_REF_NAME" "$GITHUB_REPOSITORY"',
+  it('packs in a job of its own what no test has touched, when the tests have passed', () => {
+    expect(jobs.map((job) => matches(job, /run: (.*)/g))).toEqual([
+      ['bash .ci/run'],
+      ['bash .ci/pack "$GITHUB_REF_NAME" "$GITHUB_REPOSITORY"'],
+      ['npm publish ./pingone-signoff-*.tgz --provenance --access public --ignore-scripts'],
+    ])
+    expect(jobs.map((job) => matches(job, /^ {4}needs: (.*)/gm))).toEqual([[], ['test'], ['pack']])
+    expect(matches(publish, /(actions\/checkout)/g)).toEqual([])
+  })
+
+  it('runs no script of a package where it packs, and checks before it does', () => {
+    const commands = matches(rootFile('.ci/pack'), /^((?:npm|node|git) .*[^'\n])$/gm)
+    expect(commands).toEqual([
+      'npm install --ignore-scripts --no-audit --no-fund',
+      'git checkout -- package.json package-lock.json',
+      'node node_modules/tsup/dist/cli-default.js',
+      'node --import tsx .ci/pin-cdn-file.ts',
+      'node --import tsx .ci/check-release.ts "$@"',
       'npm pack --ignore-scripts',
     ])
   })
 
-  it('publishes what was packed, with provenance, where no code of a dependency runs', () => {
-    expect(matches(publish, /run: (.*)/g)).toEqual([
-      'npm publish ./pingone-signoff-*.tgz --provenance --access public --ignore-scripts',
-    ])
-  })
-
   it('may have an identity in the publishing job alone, and write nothing', () => {
-    expect(matches(pack, /(\S+: (?:read|write))$/gm)).toEqual(['contents: read'])
-    expect(matches(publish, /(\S+: (?:read|write))$/gm)).toEqual(['id-token: write'])
+    expect(jobs.map((job) => matches(job, /(\S+: (?:read|write))$/gm))).toEqual([
+      ['contents: read'],
+      ['contents: read'],
+      ['id-token: write'],
+    ])
   })
 })
