@@ -1,4 +1,3 @@
-import { allowInsecureRequests, customFetch, None, revocationRequest } from 'oauth4webapi'
 import type { ValidOptions } from '../options/check-options.ts'
 import { rejected } from './failures.ts'
 import { sendRequest } from './send-request.ts'
@@ -13,21 +12,11 @@ export async function revokeTokens(
 }
 
 async function revokeToken(token: string, options: ValidOptions, signal: AbortSignal): Promise<void> {
-  const { issuer } = options.environment
-  const asked = {
-    __proto__: null,
+  const { ok, status } = await sendRequest(options, `${options.environment.issuer}/revoke`, {
+    method: 'POST',
+    body: new URLSearchParams({ token, client_id: options.clientId ?? '' }),
+    redirect: 'manual',
     signal,
-    // Without TLS only where authPath is loopback: checked by then.
-    [allowInsecureRequests]: true,
-    [customFetch]: (url: string, init: RequestInit) => sendRequest(options, url, init),
-  }
-  // Without a prototype: a polluted one would add headers, or lead the token elsewhere (`mtls_endpoint_aliases`).
-  const { ok, status } = await revocationRequest(
-    { __proto__: null, issuer, revocation_endpoint: `${issuer}/revoke` },
-    { __proto__: null, client_id: options.clientId ?? '' },
-    None(),
-    token,
-    asked,
-  )
+  })
   if (!ok) throw rejected(status)
 }
