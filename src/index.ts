@@ -1,8 +1,3 @@
-export {
-  type CompleteSignOffOptions,
-  completeSignOff,
-  type SignOffReturn,
-} from './browser/complete-sign-off.ts'
 export { onSignedOff, type SignedOffEvent } from './browser/other-tabs.ts'
 export type { SignOffOptions } from './options/sign-off-options.ts'
 export type { SignOffErrorCode, SignOffProblem, SignOffWarningCode } from './problems/codes.ts'
@@ -16,4 +11,10 @@ export { createSignOffUrlBuilder, type SignOffUrlBuilder } from './request/sign-
 export { generateState } from './request/state.ts'
 export { checkSignOff } from './sign-off/check-sign-off.ts'
 export type { SignOffSteps } from './sign-off/clean-up.ts'
-export { isSigningOff, type SignOffResult, signOff } from './sign-off/sign-off.ts'
+export {
+  type CompleteSignOffOptions,
+  completeSignOff,
+  type SignOffReturn,
+} from './sign-off/complete-sign-off.ts'
+export type { SignOffResult } from './sign-off/result.ts'
+export { isSigningOff, signOff } from './sign-off/sign-off.ts'

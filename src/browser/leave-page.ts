@@ -1,69 +1,67 @@
 import type { ValidOptions } from '../options/check-options.ts'
-import { SignOffError } from '../problems/sign-off-error.ts'
 import { isPost } from '../request/request-line.ts'
 import { formOf } from '../request/sign-off-form.ts'
 import { urlOf } from '../request/sign-off-url.ts'
-import { announceSignOff } from './other-tabs.ts'
+import { navigationBlocked } from './navigation-blocked.ts'
 import { submitForm } from './submit-form.ts'
+import { type DepartureEvents, watchDeparture } from './watch-departure.ts'
 
-const PATIENCE = 30_000
+/** How long a page is left alone that was told to leave: a click within it is the second of a double click. */
+const DOUBLE_CLICK = 2000
 
-/**
- * Tells the page to leave for PingOne.
- *
- * @param over is called once the page can try again: it failed, stayed, or is back from the back/forward cache
- * @returns resolves when a `navigate` function has returned; without one it stays pending, or rejects
- */
-export function redirect(options: ValidOptions, over: () => void): Promise<void> {
-  const departure = new AbortController()
-  departure.signal.addEventListener('abort', over)
-  return new Promise((resolve, reject) => {
-    const fail = (error: unknown) => {
-      departure.abort()
-      reject(error)
-    }
-    watchDeparture(departure, options.environment.issuer, () => fail(blocked()))
-    leave(options).then((isLeft) => isLeft && resolve(), fail)
-  })
+/** A page on its way out. */
+export interface Departure {
+  /** Tells the page once more, by the same URL or form, unless it was told just now. */
+  readonly leaveAgain: () => void
+  /** Leaves nothing listening. */
+  readonly stop: () => void
 }
 
-/** Takes note of leaving, staying and coming back until the departure is aborted. */
-function watchDeparture(departure: AbortController, issuer: string, stayed: () => void): void {
-  const { signal } = departure
-  addEventListener('pagehide', () => announceSignOff(issuer), { signal })
-  addEventListener('pageshow', ({ persisted }) => persisted && departure.abort(), { signal })
-  addEventListener('securitypolicyviolation', (event) => isFormBlocked(event) && stayed(), {
-    signal,
-  })
-  const timer = setTimeout(stayed, PATIENCE)
-  signal.addEventListener('abort', () => clearTimeout(timer))
+export interface DepartureOutcome extends Pick<DepartureEvents, 'left' | 'cameBack'> {
+  /** A `navigate` function has returned. */
+  readonly handedOver: () => void
+  readonly failed: (error: unknown) => void
+}
+
+/** Tells the page to leave for PingOne, and then what becomes of it. */
+export function leavePage(options: ValidOptions, outcome: DepartureOutcome): Departure {
+  const { left, cameBack, handedOver, failed } = outcome
+  const stayed = (cause: Parameters<typeof navigationBlocked>[0]) => failed(navigationBlocked(cause))
+  const watch = watchDeparture(isPost(options), { left, cameBack, stayed })
+  let toldAt = 0
+  const tell = () => {
+    toldAt = performance.now()
+    watch.restart()
+    navigate(options).then((isHandedOver) => isHandedOver && handedOver(), failed)
+  }
+  tell()
+  const leaveAgain = () => {
+    if (performance.now() - toldAt >= DOUBLE_CLICK) tell()
+  }
+  return { leaveAgain, stop: watch.stop }
 }
 
 /** @returns whether the caller's own function did it, after which the caller goes on */
-async function leave(options: ValidOptions): Promise<boolean> {
+async function navigate(options: ValidOptions): Promise<boolean> {
   const { navigate = 'assign' } = options
   if (typeof navigate === 'function') {
     await navigate(urlOf(options))
     return true
   }
+  const isForm = isPost(options)
   try {
-    if (isPost(options)) submitForm(formOf(options))
+    if (isForm) submitForm(formOf(options), navigate === 'top' ? '_top' : '_self')
+    else if (navigate === 'top') goToTop(urlOf(options))
     else location[navigate](urlOf(options))
     return false
   } catch {
-    // Firefox throws where the CSP forbids the form. What is thrown may hold the URL.
-    throw blocked()
+    // Firefox throws where the CSP forbids the form.
+    throw navigationBlocked(isForm ? 'formForbidden' : 'refused')
   }
 }
 
-/** Chromium tells by an event, also where it blocks the redirect that answers the form. */
-function isFormBlocked({ effectiveDirective, disposition }: SecurityPolicyViolationEvent): boolean {
-  return effectiveDirective === 'form-action' && disposition === 'enforce'
-}
-
-function blocked(): SignOffError {
-  return new SignOffError(
-    'NAVIGATION_BLOCKED',
-    "The page did not leave; what PingOne received is unknown. Allow authPath and where it redirects to in form-action of the page's CSP, then try again.",
-  )
+/** Of a top window on another site no more than this can be had (HTML, "cross-origin properties"). */
+function goToTop(url: string): void {
+  const { location } = globalThis.top ?? globalThis
+  location.href = url
 }

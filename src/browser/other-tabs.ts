@@ -53,6 +53,12 @@ export function announceSignOff(issuer: string): void {
   if (sender !== channel) sender.close()
 }
 
+/** Whether the other tabs have heard of a sign-off that began then, from whomever. */
+export function isAnnounced(issuer: string, since: number): boolean {
+  const last = parse(readLastSignOff())
+  return isRecord(last) && last.issuer === issuer && Number(last.time) >= since
+}
+
 function startListening(): void {
   openChannel()
   // Capturing, hence before a sign-off of this page announces itself in the same event.

@@ -6,6 +6,8 @@ const LIFETIME = 3_600_000
 /** A sign-off of this tab whose return is awaited. */
 export interface PendingState {
   readonly state: string
+  /** Whose session was signed off: the other tabs may have to be told of it. */
+  readonly issuer?: unknown
   readonly appState?: unknown
   /** Milliseconds since 1970. */
   readonly time: number
@@ -21,22 +23,32 @@ export function loadPendingStates(): PendingState[] {
   }
 }
 
-/** Where storage is full or forbidden the sign-off goes out all the same; its return cannot be verified. */
-export function savePendingStates(entries: readonly PendingState[]): void {
+/** @returns whether there was a storage, and room in it */
+export function savePendingStates(entries: readonly PendingState[]): boolean {
   try {
     if (entries.length) sessionStorage.setItem(KEY, JSON.stringify(entries))
     else sessionStorage.removeItem(KEY)
-  } catch {}
+    return true
+  } catch {
+    return false
+  }
 }
 
-/** @param appState as JSON text */
-export function addPendingState(state: string, appState: string | undefined): void {
-  const kept = appState === undefined ? {} : { appState: JSON.parse(appState) as unknown }
-  savePendingStates([...loadPendingStates(), { state, ...kept, time: Date.now() }])
+/**
+ * Keeps a state until it returns, without the app state where that has no room. Where there is no storage at all the
+ * sign-off goes out all the same; its return cannot be verified.
+ *
+ * @param appState as JSON text
+ */
+export function addPendingState(state: string, issuer: string, appState: string | undefined): void {
+  const awaited = loadPendingStates()
+  const bare = { state, issuer, time: Date.now() }
+  const whole = appState === undefined ? bare : { ...bare, appState: JSON.parse(appState) as unknown }
+  if (!savePendingStates([...awaited, whole])) savePendingStates([...awaited, bare])
 }
 
+/** A clock that was set back meanwhile makes no state old. */
 function isPendingState(entry: unknown): entry is PendingState {
   if (!isRecord(entry)) return false
-  const age = Date.now() - Number(entry.time)
-  return typeof entry.state === 'string' && age >= 0 && age < LIFETIME
+  return typeof entry.state === 'string' && Date.now() - Number(entry.time) < LIFETIME
 }

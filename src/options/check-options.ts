@@ -1,11 +1,11 @@
-import type { SessionTokenErrorCode, SignOffProblem } from '../problems/codes.ts'
-import { createReport, describeProblem, type Report, sortProblems } from '../problems/problem.ts'
-import { SESSION_TOKEN_ERRORS } from '../problems/texts.ts'
+import type { SignOffProblem } from '../problems/codes.ts'
+import { createReport, type Report, sortProblems } from '../problems/problem.ts'
 import { type CheckedRequest, checkRequest, type ValidRequest } from '../request/check-request.ts'
 import { own } from '../request/own.ts'
-import { parseUrl } from '../request/parse-url.ts'
 import { readOptions, reportMistyped } from '../request/read-options.ts'
 import { generateState } from '../request/state.ts'
+import { checkSurroundings } from './check-surroundings.ts'
+import { isReturnSeen } from './return.ts'
 import { LEAVING_OPTIONS, type LeavingValues } from './sign-off-options.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -14,7 +14,9 @@ export interface CheckedOptions extends CheckedRequest, LeavingValues {
   readonly isRedirect: boolean
   /** Whether a page asks: there cookies are the browser's. */
   readonly isPage: boolean
-  /** Whether this page's origin can verify the return. */
+  /** Whether the return comes to be seen where a state of it is kept; nothing where that is not known. */
+  readonly isReturnSeen: boolean | undefined
+  /** Whether the return can be verified: it is seen, and a state is kept for it. */
   readonly isVerifiable: boolean
   /** As JSON text. */
   readonly appState: string | undefined
@@ -33,20 +35,35 @@ export function checkOptions(
   const report = createReport(problems)
   const given = readOptions(options, LEAVING_OPTIONS, report)
   const values = { ...given, mode: given.mode ?? usualMode }
-  const isRedirect = values.mode === 'redirect'
+  const seesReturn = (uri: string | undefined) => isReturnSeen(uri, values, surroundings)
+  const isStateless = isStateRefused(options)
   const request = checkRequest(options, ({ postLogoutRedirectUri }) =>
-    isRedirect && isOnOwnOrigin(postLogoutRedirectUri, surroundings) ? generateState() : undefined,
+    seesReturn(postLogoutRedirectUri) && !isStateless ? generateState() : undefined,
   )
-  const isPage = surroundings.kind === 'page'
-  const isVerifiable = isRedirect && isOnOwnOrigin(request.postLogoutRedirectUri, surroundings)
-  const appState = readAppState(options, isVerifiable || !values.mode, report)
+  const isSeen = seesReturn(request.postLogoutRedirectUri)
+  const isVerifiable = isSeen === true && !isStateless
+  const appState = readAppState(options, isVerifiable || isSeen === undefined, report)
   checkCombinations(values, request, report)
-  const errors = sortProblems([
-    ...request.problems,
-    ...problems,
-    ...checkSessionToken(values, request, isPage),
-  ])
-  return { ...request, ...values, isRedirect, isPage, isVerifiable, appState, problems: errors }
+  const elsewhere = checkSurroundings(values, request, surroundings)
+  return {
+    ...request,
+    ...values,
+    isRedirect: values.mode === 'redirect',
+    isPage: surroundings.kind === 'page' || surroundings.kind === 'unknown page',
+    isReturnSeen: isSeen,
+    isVerifiable,
+    appState,
+    problems: sortProblems([...request.problems, ...problems, ...elsewhere]),
+  }
+}
+
+/** Whether no state is to be sent or kept; where none is named, one is made. */
+function isStateRefused(options: unknown): boolean {
+  try {
+    return own(options, 'state') === null
+  } catch {
+    return false
+  }
 }
 
 /** Read apart, since `null` and `''` are app states like any other. */
@@ -57,7 +74,7 @@ function readAppState(options: unknown, isKept: boolean, report: Report): string
     const text: unknown = isKept && JSON.stringify(value)
     if (typeof text === 'string') return text
   } catch {}
-  reportMistyped('appState', 'JSON in a redirect back to this origin', report)
+  reportMistyped('appState', 'JSON in a redirect whose return this tab can verify', report)
   return undefined
 }
 
@@ -71,25 +88,4 @@ function checkCombinations(values: LeavingValues, request: CheckedRequest, repor
   if (revoke && !request.clientId) {
     report('INVALID_OPTION', 'revoke', 'needs clientId')
   }
-}
-
-function checkSessionToken(
-  { mode, sessionToken }: LeavingValues,
-  { endpoint }: CheckedRequest,
-  isPage: boolean,
-): SignOffProblem[] {
-  const problem = (code: SessionTokenErrorCode, fault = '') => [
-    describeProblem(SESSION_TOKEN_ERRORS, code, 'error', [fault]),
-  ]
-  const isNeeded = mode === 'fetch' && !endpoint.endsByToken && !isPage
-  if (!sessionToken) return isNeeded ? problem('SESSION_TOKEN_REQUIRED') : []
-  if (isPage) return problem('INVALID_SESSION_TOKEN', 'is not for browsers')
-  if (/^[!-~]([ -~]*[!-~])?$/.test(sessionToken)) return []
-  return problem('INVALID_SESSION_TOKEN', 'has a control or non-ASCII character, or a space at an end')
-}
-
-/** Whether the user would come back to this page's origin, the only one that could verify the return. */
-function isOnOwnOrigin(uri: string | undefined, surroundings: Surroundings): boolean {
-  if (surroundings.kind !== 'page' || surroundings.origin === undefined) return false
-  return parseUrl(uri ?? '')?.origin === surroundings.origin
 }

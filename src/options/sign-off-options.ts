@@ -25,10 +25,13 @@ export interface SignOffOptions extends SignOffRequest {
     | { accessToken?: string | null | undefined; refreshToken?: string | null | undefined }
     | null
     | undefined
-  /** The application's own clean-up. At most 2,000 ms, or `timeout` if smaller, are waited for it. */
-  clearSession?: (() => void | Promise<void>) | null | undefined
-  /** How a GET leaves the page; a POST always submits its form. Default `'assign'`. */
-  navigate?: 'assign' | 'replace' | ((url: string) => void) | null | undefined
+  /** The application's own clean-up; a promise is waited for, at most 2,000 ms, or `timeout` if smaller. */
+  clearSession?: (() => unknown) | null | undefined
+  /**
+   * How a GET leaves the page; a POST always submits its form. `'top'` leaves, from a frame too, by the top window, GET and
+   * POST. Default `'assign'`.
+   */
+  navigate?: 'assign' | 'replace' | 'top' | ((url: string) => void | Promise<void>) | null | undefined
   /** Back ends only: the value of the `ST` cookie, or a whole Cookie header. */
   sessionToken?: string | null | undefined
   /** Instead of the global `fetch`. */
@@ -39,7 +42,7 @@ export interface SignOffOptions extends SignOffRequest {
   timeout?: number | null | undefined
 }
 
-const NAVIGATION = /* @__PURE__ */ oneOf('assign', 'replace')
+const NAVIGATION = /* @__PURE__ */ oneOf('assign', 'replace', 'top')
 
 /** Those of `signOff` alone. */
 export const LEAVING_OPTIONS: {
@@ -47,7 +50,7 @@ export const LEAVING_OPTIONS: {
   method: OptionType<'auto' | 'GET' | 'POST'>
   revoke: OptionType<string[]>
   clearSession: OptionType<AnyFunction>
-  navigate: OptionType<'assign' | 'replace' | AnyFunction>
+  navigate: OptionType<'assign' | 'replace' | 'top' | AnyFunction>
   sessionToken: OptionType<string>
   fetch: OptionType<typeof fetch>
   signal: OptionType<AbortSignal>
@@ -58,7 +61,7 @@ export const LEAVING_OPTIONS: {
   revoke: { expected: 'an object of tokens', accept: acceptTokens },
   clearSession: FUNCTION,
   navigate: {
-    expected: 'assign, replace or a function',
+    expected: 'assign, replace, top or a function',
     accept: (value) => NAVIGATION.accept(value) ?? FUNCTION.accept(value),
   },
   sessionToken: STRING,

@@ -1,6 +1,6 @@
 import type { SignOffProblem, SignOffWarningCode } from '../problems/codes.ts'
 import { type Detail, describeProblem } from '../problems/problem.ts'
-import { WARNINGS } from '../problems/texts.ts'
+import { WARNINGS } from '../problems/warning-texts.ts'
 import { isValid } from '../request/check-request.ts'
 import { MAX_COMBINED_LENGTH } from '../request/check-user.ts'
 import { encode } from '../request/percent-encoding.ts'
@@ -10,7 +10,7 @@ import type { CheckedOptions } from './check-options.ts'
 /** What is worth knowing about a sign-off. Lengths are told of one without errors only. */
 export function findWarnings(options: CheckedOptions): SignOffProblem[] {
   const { environment, endpoint, idToken, postLogoutRedirectUri, state = '', encodedState } = options
-  const { mode, method, sessionToken } = options
+  const { mode, method, sessionToken, isRedirect, isReturnSeen } = options
   const warnings: SignOffProblem[] = []
   const warn = (isSo: unknown, code: SignOffWarningCode, ...details: Detail[]) => {
     if (isSo) warnings.push(describeProblem(WARNINGS, code, 'warning', details))
@@ -19,6 +19,8 @@ export function findWarnings(options: CheckedOptions): SignOffProblem[] {
   warn(!postLogoutRedirectUri && !endpoint.endsByToken, 'NO_REDIRECT_URI')
   warn(state && !postLogoutRedirectUri, 'STATE_WITHOUT_REDIRECT_URI')
   warn(/[^\0-\x7f]/.test(state), 'STATE_NOT_ASCII')
+  warn(isRedirect && postLogoutRedirectUri && isReturnSeen === false, 'UNVERIFIABLE_RETURN')
+  warn(endpoint.endsByToken, 'NO_SIGN_OFF_ELSEWHERE')
   if (isValid(options)) {
     const line = requestLineLength(options)
     warn(line > MAX_REQUEST_LINE && method !== 'POST', 'LONG_URL', line)

@@ -18,13 +18,13 @@ export type RequestErrorCode =
   | 'RESERVED_PARAMETER'
   | 'INVALID_OPTION'
 
-/** What can be wrong with the session token of `signOff`. */
-export type SessionTokenErrorCode = 'INVALID_SESSION_TOKEN' | 'SESSION_TOKEN_REQUIRED'
+/** What cannot be done where `signOff` is called. */
+export type SurroundingsErrorCode = 'INVALID_SESSION_TOKEN' | 'SESSION_TOKEN_REQUIRED' | 'FRAMED_REDIRECT'
 
 /** What an error is called, for good: codes change only in a major version. */
 export type SignOffErrorCode =
   | RequestErrorCode
-  | SessionTokenErrorCode
+  | SurroundingsErrorCode
   | 'REJECTED'
   | 'REQUEST_FAILED'
   | 'TIMEOUT'
@@ -37,6 +37,8 @@ export type SignOffWarningCode =
   | 'NO_REDIRECT_URI'
   | 'STATE_WITHOUT_REDIRECT_URI'
   | 'STATE_NOT_ASCII'
+  | 'UNVERIFIABLE_RETURN'
+  | 'NO_SIGN_OFF_ELSEWHERE'
   | 'LONG_URL'
   | 'LONG_REDIRECT'
   | 'FETCH_NEEDS_COOKIES'

@@ -1,4 +1,4 @@
-import type { RequestErrorCode, SessionTokenErrorCode, SignOffWarningCode } from './codes.ts'
+import type { RequestErrorCode, SurroundingsErrorCode } from './codes.ts'
 
 /** What is told of a code; each `%` stands for the next detail of the case at hand, first in the message, then in the fix. */
 export interface Text {
@@ -94,7 +94,7 @@ export const ERRORS: Texts<RequestErrorCode> = {
 }
 
 /** Of `signOff` alone, so that the builders do not carry them. */
-export const SESSION_TOKEN_ERRORS: Texts<SessionTokenErrorCode> = {
+export const SURROUNDINGS_ERRORS: Texts<SurroundingsErrorCode> = {
   INVALID_SESSION_TOKEN: {
     option: 'sessionToken',
     message: '%.',
@@ -102,45 +102,12 @@ export const SESSION_TOKEN_ERRORS: Texts<SessionTokenErrorCode> = {
   },
   SESSION_TOKEN_REQUIRED: {
     option: 'sessionToken',
-    message: 'is missing: outside a browser there is no cookie.',
-    fix: "Pass the value of the ST cookie, or use endpoint 'idpSignoff'.",
+    message: 'is missing: %.',
+    fix: "%, or use endpoint 'idpSignoff'.",
   },
-}
-
-export const WARNINGS: Texts<SignOffWarningCode> = {
-  REDIRECT_WITHOUT_ID_TOKEN: {
-    option: 'idToken',
-    message: 'is missing, so PingOne cannot tell which application asks.',
-    fix: 'Pass the ID token from sign-on.',
-  },
-  NO_REDIRECT_URI: {
-    option: 'postLogoutRedirectUri',
-    message: 'is missing, so the user stays at PingOne.',
-    fix: 'Pass one of the Signoff URLs of the application.',
-  },
-  STATE_WITHOUT_REDIRECT_URI: {
-    option: 'state',
-    message: 'comes back only with postLogoutRedirectUri.',
-    fix: 'Pass both, or neither.',
-  },
-  STATE_NOT_ASCII: {
-    option: 'state',
-    message: 'is not ASCII, which servers may change.',
-    fix: 'Use ASCII.',
-  },
-  LONG_URL: {
-    option: 'idToken',
-    message: 'makes a request line of % octets; servers may refuse more than 8000.',
-    fix: 'Use signOff or buildSignOffForm, which can POST.',
-  },
-  LONG_REDIRECT: {
-    option: 'state',
-    message: 'and URI have % characters once encoded; PingOne may count those.',
-    fix: 'Shorten them.',
-  },
-  FETCH_NEEDS_COOKIES: {
+  FRAMED_REDIRECT: {
     option: 'mode',
-    message: "'fetch' needs the cookie of a regional host, which many browsers block as third-party.",
-    fix: "Use mode 'redirect', or a custom domain on the application's site.",
+    message: "'redirect' in a frame has no cookie of PingOne, and leaves the session alive.",
+    fix: "Pass navigate 'top', or a function.",
   },
 }

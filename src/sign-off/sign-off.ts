@@ -1,22 +1,15 @@
-import { forgetReturn } from '../browser/complete-sign-off.ts'
-import { redirect } from '../browser/leave-page.ts'
+import { leavePage } from '../browser/leave-page.ts'
 import { announceSignOff } from '../browser/other-tabs.ts'
 import { addPendingState } from '../browser/pending-states.ts'
 import { hasDocument, readSurroundings } from '../browser/surroundings.ts'
-import { type FetchOutcome, fetchSignOff } from '../http/fetch-sign-off.ts'
+import { fetchSignOff } from '../http/fetch-sign-off.ts'
 import { checkOptions, type ValidOptions } from '../options/check-options.ts'
 import type { SignOffOptions } from '../options/sign-off-options.ts'
 import { SignOffError } from '../problems/sign-off-error.ts'
 import { requireValid } from '../request/check-request.ts'
-import { cleanUp, type SignOffSteps } from './clean-up.ts'
-
-/** What was seen of a sign-off. `confirmed` rests on PingOne's answer alone. */
-export type SignOffResult =
-  | { readonly mode: 'redirect'; readonly steps: SignOffSteps }
-  | ({ readonly mode: 'fetch'; readonly steps: SignOffSteps } & FetchOutcome)
-
-/** Of this page; a back end signs off many users at once. */
-let underWay: Promise<SignOffResult> | undefined
+import { cleanUp } from './clean-up.ts'
+import { beginSignOff, currentSignOff, endSignOff, type PageSignOff } from './page-sign-off.ts'
+import type { SignOffResult } from './result.ts'
 
 /**
  * Signs the user off: checks and builds everything, revokes tokens and clears the application's session, then leaves the page
@@ -43,10 +36,14 @@ let underWay: Promise<SignOffResult> | undefined
  * ```
  */
 export function signOff(options: SignOffOptions): Promise<SignOffResult> {
-  if (underWay) return underWay
+  const current = currentSignOff()
+  if (current && current.phase !== 'handed over') {
+    current.departure?.leaveAgain()
+    return current.result
+  }
   try {
     const checked = approve(options)
-    return hasDocument() ? track(checked) : carryOut(checked, () => {})
+    return hasDocument() ? beginSignOff((page) => carryOut(checked, page)).result : carryOut(checked)
   } catch (error) {
     return Promise.reject(error)
   }
@@ -66,7 +63,7 @@ export function signOff(options: SignOffOptions): Promise<SignOffResult> {
  * ```
  */
 export function isSigningOff(): boolean {
-  return underWay !== undefined
+  return currentSignOff() !== undefined
 }
 
 function approve(options: SignOffOptions): ValidOptions {
@@ -83,32 +80,41 @@ function approve(options: SignOffOptions): ValidOptions {
   return checked
 }
 
-function track(checked: ValidOptions): Promise<SignOffResult> {
-  const over = () => {
-    if (underWay === attempt) underWay = undefined
-  }
-  const attempt = Promise.resolve()
-    .then(() => carryOut(checked, over))
-    .catch((error) => {
-      over()
-      throw error
-    })
-  underWay = attempt
-  forgetReturn()
-  return attempt
-}
-
-async function carryOut(checked: ValidOptions, over: () => void): Promise<SignOffResult> {
+/** @param page the sign-off of the page that asks, if one does */
+async function carryOut(checked: ValidOptions, page?: PageSignOff): Promise<SignOffResult> {
   checked.signal?.throwIfAborted()
   const steps = await cleanUp(checked)
   checked.signal?.throwIfAborted()
-  if (checked.isRedirect) {
-    if (checked.isVerifiable && checked.state) addPendingState(checked.state, checked.appState)
-    await redirect(checked, over)
+  if (page && checked.isRedirect) {
+    await leave(checked, page)
     return { mode: 'redirect', steps }
   }
   const outcome = await fetchSignOff(checked)
-  if (hasDocument()) announceSignOff(checked.environment.issuer)
-  over()
+  if (page) {
+    announceSignOff(checked.environment.issuer)
+    endSignOff(page)
+  }
   return { mode: 'fetch', ...outcome, steps }
+}
+
+/** Resolves when a `navigate` function has returned; without one it stays pending, or rejects. */
+function leave(checked: ValidOptions, page: PageSignOff): Promise<void> {
+  const { issuer } = checked.environment
+  if (page.former) endSignOff(page.former)
+  if (checked.isVerifiable && checked.state) addPendingState(checked.state, issuer, checked.appState)
+  page.phase = 'leaving'
+  return new Promise((resolve, reject) => {
+    page.departure = leavePage(checked, {
+      left: () => announceSignOff(issuer),
+      cameBack: () => endSignOff(page),
+      handedOver: () => {
+        if (page.phase === 'leaving') page.phase = 'handed over'
+        resolve()
+      },
+      failed: (error) => {
+        endSignOff(page)
+        reject(error)
+      },
+    })
+  })
 }

@@ -1,21 +1,20 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { completeSignOff, forgetReturn } from '../../src/browser/complete-sign-off.ts'
 import { addPendingState, loadPendingStates } from '../../src/browser/pending-states.ts'
+import { completeSignOff } from '../../src/sign-off/complete-sign-off.ts'
 import { createHostiles, make, plan } from './hostile-values.ts'
 
 const PENDING = ['one', 'öther +&=%', 'last']
 
 beforeEach(() => {
-  forgetReturn()
   sessionStorage.clear()
 })
 
 /** Judges a url with these states pending. */
 function judge(url: unknown, pending: readonly string[] = PENDING) {
   sessionStorage.clear()
-  for (const state of pending) addPendingState(state, undefined)
+  for (const state of pending) addPendingState(state, 'issuer', undefined)
   return completeSignOff({ url: url as string, cleanUrl: false })
 }
 

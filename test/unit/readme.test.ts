@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../../src/problems/texts.ts'
+import { ERRORS, SURROUNDINGS_ERRORS } from '../../src/problems/texts.ts'
+import { WARNINGS } from '../../src/problems/warning-texts.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const mutation = readFileSync(new URL('../../docs/mutation.md', import.meta.url), 'utf8')
@@ -48,7 +49,7 @@ describe('README', () => {
 
   it('explains every code', () => {
     const onTheWay = ['REJECTED', 'REQUEST_FAILED', 'TIMEOUT', 'UNSUPPORTED_RUNTIME', 'NAVIGATION_BLOCKED']
-    const codes = [...Object.keys({ ...ERRORS, ...SESSION_TOKEN_ERRORS }), ...onTheWay]
+    const codes = [...Object.keys({ ...ERRORS, ...SURROUNDINGS_ERRORS }), ...onTheWay]
     const explained = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code)
     expect(explained).toEqual(codes)
     expect(Object.keys(WARNINGS).filter((code) => !readme.includes(`\`${code}\``))).toEqual([])

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addPendingState, loadPendingStates, savePendingStates } from '../../../src/browser/pending-states.ts'
 
+const ISSUER = 'https://auth.pingone.eu/as'
 const KEY = 'pingone-signoff'
 const HOUR = 60 * 60 * 1000
 const NOW = 1_800_000_000_000
@@ -25,30 +26,48 @@ function forbidStorage(): void {
 
 describe('addPendingState', () => {
   it('keeps states in their order, with time and app state', () => {
-    addPendingState('one', undefined)
+    addPendingState('one', ISSUER, undefined)
     vi.setSystemTime(NOW + 1)
-    addPendingState('other', '{"returnTo":"/"}')
+    addPendingState('other', ISSUER, '{"returnTo":"/"}')
     expect(JSON.parse(sessionStorage.getItem(KEY) ?? '')).toEqual([
-      { state: 'one', time: NOW },
-      { state: 'other', appState: { returnTo: '/' }, time: NOW + 1 },
+      { state: 'one', issuer: ISSUER, time: NOW },
+      { state: 'other', issuer: ISSUER, appState: { returnTo: '/' }, time: NOW + 1 },
     ])
   })
 
   it.each(['null', '""', '0', 'false', '{"__proto__":1}'])('keeps the app state %s', (appState) => {
-    addPendingState('state', appState)
+    addPendingState('state', ISSUER, appState)
     expect(loadPendingStates().map((entry) => JSON.stringify(entry.appState))).toEqual([appState])
   })
 
   it('forgets those older than an hour', () => {
-    addPendingState('one', undefined)
+    addPendingState('one', ISSUER, undefined)
     vi.setSystemTime(NOW + HOUR)
-    addPendingState('other', undefined)
-    expect(JSON.parse(sessionStorage.getItem(KEY) ?? '')).toEqual([{ state: 'other', time: NOW + HOUR }])
+    addPendingState('other', ISSUER, undefined)
+    expect(JSON.parse(sessionStorage.getItem(KEY) ?? '')).toEqual([
+      { state: 'other', issuer: ISSUER, time: NOW + HOUR },
+    ])
+  })
+
+  it('keeps the state alone where the app state has no room', () => {
+    const setItem = sessionStorage.setItem.bind(sessionStorage)
+    const quota = 200
+    const getItem = sessionStorage.getItem.bind(sessionStorage)
+    vi.stubGlobal('sessionStorage', {
+      getItem,
+      setItem: (key: string, value: string) => {
+        if (value.length > quota) throw new DOMException('full', 'QuotaExceededError')
+        setItem(key, value)
+      },
+    })
+    addPendingState('one', ISSUER, JSON.stringify('a'.repeat(quota)))
+    vi.unstubAllGlobals()
+    expect(loadPendingStates()).toEqual([{ state: 'one', issuer: ISSUER, time: NOW }])
   })
 
   it('does without storage that is forbidden', () => {
     forbidStorage()
-    expect(() => addPendingState('state', undefined)).not.toThrow()
+    expect(() => addPendingState('state', ISSUER, undefined)).not.toThrow()
   })
 })
 
@@ -57,7 +76,7 @@ describe('loadPendingStates', () => {
     ['at once', 0, true],
     ['just within an hour', HOUR - 1, true],
     ['an hour later', HOUR, false],
-    ['with a clock turned back', -1, false],
+    ['with a clock set back meanwhile', -2 * HOUR, true],
   ])('%s', (_, age, isThere) => {
     const entry = { state: 'state', time: NOW - age }
     sessionStorage.setItem(KEY, JSON.stringify([entry]))

@@ -37,7 +37,7 @@ afterEach(() => {
 
 describe('submitForm', () => {
   it('posts every field in this frame, hidden, as UTF-8', () => {
-    submitForm({ action: ACTION, fields: { id_token_hint: 'a.b.c', state: 'é "<&' } })
+    submitForm({ action: ACTION, fields: { id_token_hint: 'a.b.c', state: 'é "<&' } }, '_self')
     expect(submitted).toEqual([
       {
         method: 'post',
@@ -45,7 +45,7 @@ describe('submitForm', () => {
         target: '_self',
         charset: 'utf-8',
         hidden: true,
-        parent: 'BODY',
+        parent: 'HTML',
         fields: [
           ['hidden', 'id_token_hint', 'a.b.c'],
           ['hidden', 'state', 'é "<&'],
@@ -55,32 +55,31 @@ describe('submitForm', () => {
   })
 
   it.each(['submit', 'remove', 'action', 'method', 'parentNode'])('posts a field named %s', (name) => {
-    submitForm({ action: ACTION, fields: { [name]: 'x' } })
+    submitForm({ action: ACTION, fields: { [name]: 'x' } }, '_self')
     expect(submitted.map(({ action, fields }) => [action, fields])).toEqual([
       [ACTION, [['hidden', name, 'x']]],
     ])
   })
 
-  it('calls no method that a field of that name hides', () => {
-    const form = document.createElement('form')
-    Object.assign(form, { submit: null, remove: null })
-    const created = vi.spyOn(document, 'createElement').mockReturnValueOnce(form)
-    submitForm({ action: ACTION, fields: {} })
-    created.mockRestore()
-    expect([submitted.length, form.isConnected]).toEqual([1, false])
+  it('posts in the top window where told to', () => {
+    submitForm({ action: ACTION, fields: {} }, '_top')
+    expect(submitted.map(({ target }) => target)).toEqual(['_top'])
+  })
+
+  it('calls no method that an element or a field of that name hides', () => {
+    const hidden = ['createElement', 'querySelector', 'body', 'documentElement', 'append']
+    for (const name of hidden) Object.defineProperty(document, name, { value: {}, configurable: true })
+    submitForm(
+      { action: ACTION, fields: { submit: 'x', remove: 'x', append: 'x', removeChild: 'x' } },
+      '_self',
+    )
+    for (const name of hidden) Reflect.deleteProperty(document, name)
+    expect([submitted.length, document.querySelectorAll('form').length]).toEqual([1, 0])
   })
 
   it('leaves nothing in the page', () => {
     document.body.replaceChildren()
-    submitForm({ action: ACTION, fields: { remove: 'x' } })
+    submitForm({ action: ACTION, fields: { remove: 'x' } }, '_self')
     expect(document.querySelectorAll('form').length).toBe(0)
-  })
-
-  it('posts from a page without a body', () => {
-    const { body } = document
-    body.remove()
-    submitForm({ action: ACTION, fields: {} })
-    document.documentElement.append(body)
-    expect(submitted.map(({ parent }) => parent)).toEqual(['HTML'])
   })
 })

@@ -31,6 +31,24 @@ describe('readSurroundings', () => {
     expect(surroundings).toEqual({ kind: 'page', origin: 'http://localhost:3000', isFramed: true })
   })
 
+  it("tells no frame where the page's own script has put something in the place of self", () => {
+    vi.stubGlobal('self', {})
+    const surroundings = readSurroundings()
+    vi.unstubAllGlobals()
+    expect(surroundings).toEqual({ kind: 'page', origin: 'http://localhost:3000', isFramed: false })
+  })
+
+  it.each<[string, unknown, string]>([
+    ['a browser', { prototype: { importScripts: () => {} } }, 'worker'],
+    ['an edge runtime', { prototype: {} }, 'server'],
+  ])('tells the worker of %s', (_, scope, kind) => {
+    vi.stubGlobal('document', undefined)
+    vi.stubGlobal('WorkerGlobalScope', scope)
+    const surroundings = readSurroundings()
+    vi.unstubAllGlobals()
+    expect(surroundings).toEqual({ kind })
+  })
+
   it('is a server without a page', () => {
     vi.stubGlobal('document', undefined)
     const surroundings = readSurroundings()

@@ -161,7 +161,7 @@ describe('docs/check.md', () => {
       await section('And three more', FURTHER),
       CODES,
     ]
-    await expect(parts.join('\n')).toMatchFileSnapshot('../../docs/check.md')
+    await expect(parts.join('\n')).toMatchFileSnapshot('../../../docs/check.md')
     expect([BROKEN.length, FURTHER.length]).toEqual([10, 3])
   })
 })

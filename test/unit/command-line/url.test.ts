@@ -31,17 +31,26 @@ describe('url', () => {
       ['--state', 'a b&c', '--extra-parameters', 'ui_locales=de en'],
       { state: 'a b&c', extraParameters: { ui_locales: 'de en' } },
     ],
-    [
-      'the client, for idpSignoff',
-      ['--endpoint', 'idpSignoff', '--client-id=b5c4f367-33dc-4931-b84f-baaccfc510b4'],
-      { endpoint: 'idpSignoff', clientId: 'b5c4f367-33dc-4931-b84f-baaccfc510b4' },
-    ],
     ['an http redirect URI that is wanted', ['--allow-insecure-redirect'], { allowInsecureRedirect: true }],
   ])('prints the URL with %s, and nothing else', async (_, args, options) => {
     expect(await outcomeOf([...REDIRECT, ...args])).toEqual({
       status: 0,
       stdout: `${buildSignOffUrl({ ...FINE, ...options })}\n`,
       stderr: '',
+    })
+  })
+
+  it('prints the URL with the client, for idpSignoff, and who does not hear of it', async () => {
+    const args = ['--endpoint', 'idpSignoff', '--client-id=b5c4f367-33dc-4931-b84f-baaccfc510b4']
+    const options = {
+      ...FINE,
+      endpoint: 'idpSignoff',
+      clientId: 'b5c4f367-33dc-4931-b84f-baaccfc510b4',
+    } as const
+    expect(await outcomeOf([...REDIRECT, ...args])).toEqual({
+      status: 0,
+      stdout: `${buildSignOffUrl(options)}\n`,
+      stderr: reportOf(options, '1 warning.'),
     })
   })
 

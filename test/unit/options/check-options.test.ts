@@ -34,6 +34,7 @@ describe('checkOptions', () => {
     ['clearSession', check, check],
     ['navigate', 'assign', 'assign'],
     ['navigate', 'replace', 'replace'],
+    ['navigate', 'top', 'top'],
     ['navigate', check, check],
     ['fetch', check, check],
     ['timeout', 1, 1],
@@ -95,13 +96,13 @@ describe('checkOptions', () => {
     [{ method: 'PUT' }, 'method is not auto or GET or POST.'],
     [{ revoke: 'token' }, 'revoke is not an object of tokens.'],
     [{ clearSession: 'clear' }, 'clearSession is not a function.'],
-    [{ navigate: 'reload' }, 'navigate is not assign, replace or a function.'],
+    [{ navigate: 'reload' }, 'navigate is not assign, replace, top or a function.'],
     [{ sessionToken: 5 }, 'sessionToken is not a string.'],
-    [{ sessionToken: 'x' }, 'sessionToken is not for browsers.'],
+    [{ sessionToken: 'x' }, 'sessionToken is not for browsers, which set no Cookie header.'],
     [{ fetch: 'fetch' }, 'fetch is not a function.'],
     [{ signal: {} }, 'signal is not an AbortSignal.'],
     [{ timeout: 0 }, 'timeout is not milliseconds from 1 to 2147483647.'],
-    [{ appState: 5n }, 'appState is not JSON in a redirect back to this origin.'],
+    [{ appState: 5n }, 'appState is not JSON in a redirect whose return this tab can verify.'],
     [
       { method: 'POST', endpoint: 'idpSignoff' },
       'method is POST, but idpSignoff and a navigate function need GET.',
@@ -180,6 +181,61 @@ describe('checkOptions', () => {
     )
   })
 
+  it.each<[string, Changes, string, string, string]>([
+    [
+      'no session token',
+      {},
+      'SESSION_TOKEN_REQUIRED',
+      'sessionToken is missing: a worker cannot set the cookie.',
+      "Call signOff on a page, or use endpoint 'idpSignoff'.",
+    ],
+    [
+      'a session token',
+      { sessionToken: 'token' },
+      'INVALID_SESSION_TOKEN',
+      'sessionToken is not for browsers, which set no Cookie header.',
+      'Pass the value of the ST cookie, on a back end only.',
+    ],
+  ])('tells a worker with %s to pass none', (_, changes, code, message, fix) => {
+    const { problems } = checkOptions(requestOf(changes), { kind: 'worker' }, 'fetch')
+    expect(problems).toEqual([{ code, level: 'error', option: 'sessionToken', message, fix }])
+  })
+
+  it('lets a worker sign off by the ID token', () => {
+    expect(checkOptions(requestOf({ endpoint: 'idpSignoff' }), { kind: 'worker' }, 'fetch').problems).toEqual(
+      [],
+    )
+  })
+
+  it.each<[string, Changes, boolean]>([
+    ['signoff', {}, true],
+    ['xpSignoff', { endpoint: 'xpSignoff' }, true],
+    ['signoff by POST', { method: 'POST' }, true],
+    ['signoff by replace', { navigate: 'replace' }, true],
+    ['signoff by the top window', { navigate: 'top' }, false],
+    ['signoff by POST of the top window', { navigate: 'top', method: 'POST' }, false],
+    ['signoff by a function', { navigate: check }, false],
+    ['idpSignoff, which needs no cookie', { endpoint: 'idpSignoff' }, false],
+    ['signoff by fetch', { mode: 'fetch' }, false],
+  ])('judges in a frame a redirect to %s', (_, changes, isRefused) => {
+    const framed = { kind: 'page', origin: 'http://localhost:3000', isFramed: true } as const
+    const { problems } = checkOptions(requestOf(changes), framed, 'redirect')
+    expect(found(problems)).toEqual(isRefused ? [['FRAMED_REDIRECT', 'mode']] : [])
+  })
+
+  it('says nothing of the frame or origin of a page that it does not know, but that it is one', () => {
+    const judge = (changes: Changes) => {
+      const checked = checkOptions(requestOf(changes), { kind: 'unknown page' }, 'redirect')
+      return { problems: found(checked.problems), state: checked.state, isPage: checked.isPage }
+    }
+    expect(judge({ appState: 1 })).toEqual({ problems: [], state: undefined, isPage: true })
+    expect(judge({ mode: 'fetch' }).problems).toEqual([])
+    expect(judge({ sessionToken: 'x' }).problems).toEqual([['INVALID_SESSION_TOKEN', 'sessionToken']])
+    expect(judge({ postLogoutRedirectUri: null, appState: 1 }).problems).toEqual([
+      ['INVALID_OPTION', 'appState'],
+    ])
+  })
+
   it('tells a session token of another type from a missing one', () => {
     leavePage()
     expect(found(check({ sessionToken: 5 }, 'fetch').problems)).toEqual([['INVALID_OPTION', 'sessionToken']])
@@ -215,6 +271,19 @@ describe('checkOptions', () => {
     expect(check({ state: 'given' }).state).toBe('given')
   })
 
+  it.each<[unknown, boolean]>([
+    [undefined, true],
+    ['', true],
+    [null, false],
+  ])('makes a state for the state %j: %s', (state, isMade) => {
+    const checked = check({ state })
+    expect([checked.isVerifiable, checked.state?.length]).toEqual([isMade, isMade ? 43 : undefined])
+  })
+
+  it('refuses app state where there is to be no state', () => {
+    expect(found(check({ state: null, appState: 1 }).problems)).toEqual([['INVALID_OPTION', 'appState']])
+  })
+
   it('counts the state that it makes', () => {
     const postLogoutRedirectUri = `${HERE}?${'a'.repeat(8191 - 42 - HERE.length - 1)}`
     const codes = (changes: Changes) => check(changes).problems.map(({ code }) => code)
@@ -247,6 +316,21 @@ function cyclic(): object {
   object.self = object
   return object
 }
+
+describe('a return by a navigate function', () => {
+  it.each(['com.example.shop://bye', 'com.example.shop:/bye', 'https://other.example/bye'])(
+    'to %s can be verified, and keeps app state',
+    (postLogoutRedirectUri) => {
+      const { problems, isVerifiable, state } = check({ postLogoutRedirectUri, navigate: check, appState: 1 })
+      expect([problems, isVerifiable, state?.length]).toEqual([[], true, 43])
+    },
+  )
+
+  it('to nowhere cannot', () => {
+    const checked = check({ postLogoutRedirectUri: null, navigate: check })
+    expect([checked.isVerifiable, checked.state]).toEqual([false, undefined])
+  })
+})
 
 describe('a return to this origin', () => {
   const page = { kind: 'page', origin: 'http://localhost:3000', isFramed: false } as const

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkOptions } from '../../../src/options/check-options.ts'
+import type { Surroundings } from '../../../src/options/surroundings.ts'
 import { findWarnings } from '../../../src/options/warnings.ts'
 import { requestLineLength } from '../../../src/request/request-line.ts'
 import { checkedOf, found, makeIdTokenOfLength, REDIRECT_URI, requestOf } from '../fixtures.ts'
@@ -27,11 +28,9 @@ const BARE = { idToken: null, postLogoutRedirectUri: null }
 describe('findWarnings', () => {
   it.each<[string, Record<string, unknown>]>([
     ['a request with all that PingOne likes', { state: 'printable ~' }],
-    ['idpSignoff without a redirect URI', { endpoint: 'idpSignoff', postLogoutRedirectUri: null }],
     ['a request line of 8,000 octets', { idToken: tokenFor(8000) }],
     ['a longer one by POST', { idToken: tokenFor(8001), method: 'POST' }],
     ["a fetch with a back end's cookie", { mode: 'fetch', sessionToken: 'x' }],
-    ['a fetch to idpSignoff', { mode: 'fetch', endpoint: 'idpSignoff' }],
   ])('has none for %s', (_, changes) => {
     expect(warningsOf(changes)).toEqual([])
   })
@@ -54,6 +53,11 @@ describe('findWarnings', () => {
       ],
     ],
     ['a state beyond ASCII', { state: 'é' }, [['STATE_NOT_ASCII', 'state']]],
+    [
+      'idpSignoff, with neither redirect URI nor cookie',
+      { mode: 'fetch', endpoint: 'idpSignoff', postLogoutRedirectUri: null },
+      [['NO_SIGN_OFF_ELSEWHERE', 'endpoint']],
+    ],
     ['a request line of 8,001 octets', { idToken: tokenFor(8001) }, [['LONG_URL', 'idToken']]],
     [
       '8192 characters once encoded',
@@ -93,5 +97,31 @@ describe('findWarnings', () => {
     expect(warnings.map(({ level, message }) => [level, message.match(/\d+/)?.[0]])).toEqual([
       ['warning', '8001'],
     ])
+  })
+
+  const page = { kind: 'page', origin: 'https://app.example.com', isFramed: false } as const
+
+  it.each<[string, Surroundings, Record<string, unknown>, boolean]>([
+    ['this origin', page, {}, false],
+    ['another origin', page, { postLogoutRedirectUri: 'https://www.example.com/bye' }, true],
+    ['another port', page, { postLogoutRedirectUri: 'https://app.example.com:8443/bye' }, true],
+    ['a native scheme', page, { postLogoutRedirectUri: 'com.example.app:/bye' }, true],
+    [
+      'the same by a navigate function',
+      page,
+      { postLogoutRedirectUri: 'com.example.app:/bye', navigate: () => {} },
+      false,
+    ],
+    ['this origin, but without a state', page, { state: null }, false],
+    ['nowhere', page, { postLogoutRedirectUri: null }, false],
+    ['another origin by fetch', page, { mode: 'fetch', postLogoutRedirectUri: 'https://a.example' }, false],
+    ['any origin from a page of none', { ...page, origin: undefined }, {}, true],
+    ['any origin from a page that is not known', { kind: 'unknown page' }, {}, false],
+    ['any origin from a back end', { kind: 'server' }, {}, false],
+    ['any origin from a worker', { kind: 'worker' }, {}, false],
+  ])('tells of a return that nothing verifies: to %s', (_, surroundings, changes, isTold) => {
+    const warnings = found(findWarnings(checkOptions(requestOf(changes), surroundings, 'redirect')))
+    const told = warnings.filter(([code]) => code === 'UNVERIFIABLE_RETURN')
+    expect(told).toEqual(isTold ? [['UNVERIFIABLE_RETURN', 'postLogoutRedirectUri']] : [])
   })
 })

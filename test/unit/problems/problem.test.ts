@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { checkOptions } from '../../../src/options/check-options.ts'
 import type { RequestErrorCode, SignOffProblem } from '../../../src/problems/codes.ts'
 import { createReport, type Detail, describeProblem, sortProblems } from '../../../src/problems/problem.ts'
-import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../../../src/problems/texts.ts'
+import { ERRORS, SURROUNDINGS_ERRORS } from '../../../src/problems/texts.ts'
+import { WARNINGS } from '../../../src/problems/warning-texts.ts'
 import { reportMistyped } from '../../../src/request/read-options.ts'
 import { found } from '../fixtures.ts'
 
 describe('ERRORS', () => {
   it('stand in the order of the contract', () => {
-    expect([...Object.keys(ERRORS), ...Object.keys(SESSION_TOKEN_ERRORS)]).toEqual([
+    expect([...Object.keys(ERRORS), ...Object.keys(SURROUNDINGS_ERRORS)]).toEqual([
       'INVALID_AUTH_PATH',
       'UNKNOWN_REGION',
       'INVALID_ENV_ID',
@@ -28,6 +29,7 @@ describe('ERRORS', () => {
       'INVALID_OPTION',
       'INVALID_SESSION_TOKEN',
       'SESSION_TOKEN_REQUIRED',
+      'FRAMED_REDIRECT',
     ])
   })
 })
@@ -39,6 +41,8 @@ describe('WARNINGS', () => {
       'NO_REDIRECT_URI',
       'STATE_WITHOUT_REDIRECT_URI',
       'STATE_NOT_ASCII',
+      'UNVERIFIABLE_RETURN',
+      'NO_SIGN_OFF_ELSEWHERE',
       'LONG_URL',
       'LONG_REDIRECT',
       'FETCH_NEEDS_COOKIES',

@@ -99,6 +99,13 @@ const WARNINGS: [code: string, option: string, bad: Changes, good: Changes][] = 
     { state: 's' },
   ],
   ['STATE_NOT_ASCII', 'state', { state: 'é' }, { state: '~' }],
+  [
+    'UNVERIFIABLE_RETURN',
+    'postLogoutRedirectUri',
+    { postLogoutRedirectUri: 'https://www.example.com/bye' },
+    { postLogoutRedirectUri: 'https://app.example.com/bye' },
+  ],
+  ['NO_SIGN_OFF_ELSEWHERE', 'endpoint', { endpoint: 'idpSignoff' }, { endpoint: 'xpSignoff' }],
   ['LONG_URL', 'idToken', { state: LONG.slice(0, 8000) }, { state: LONG.slice(0, 8000), method: 'POST' }],
   [
     'LONG_REDIRECT',
@@ -171,10 +178,22 @@ describe('checkSignOff', () => {
     ['no mode', {}],
     ['mode redirect', { mode: 'redirect' }],
     ['a back end with its cookie', { mode: 'fetch', sessionToken: 'token' }],
-    ['idpSignoff', { mode: 'fetch', endpoint: 'idpSignoff' }],
     ['app state, which a page may keep', { appState: { returnTo: '/' } }],
   ])('asks a back end for nothing more with %s', (_, changes) => {
     expect(checkSignOff(requestOf(changes))).toEqual([])
+  })
+
+  it('tells idpSignoff that nobody else hears of it', () => {
+    const problems = checkSignOff(requestOf({ mode: 'fetch', endpoint: 'idpSignoff' }))
+    expect(found(problems)).toEqual([['NO_SIGN_OFF_ELSEWHERE', 'endpoint']])
+  })
+
+  it('finds FRAMED_REDIRECT in a frame', () => {
+    vi.stubGlobal('document', {})
+    vi.stubGlobal('location', { origin: 'https://app.example.com' })
+    vi.stubGlobal('top', {})
+    const errors = (changes: Changes) => found(errorsOf(changes))
+    expect([errors({}), errors({ navigate: 'top' })]).toEqual([[['FRAMED_REDIRECT', 'mode']], []])
   })
 
   it('sees every problem of an error that buildSignOffUrl would throw, and tells no secret', () => {

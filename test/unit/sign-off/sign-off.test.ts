@@ -10,11 +10,15 @@ const KEY = 'pingone-signoff'
 const FULFILLED = { status: 'fulfilled', value: undefined }
 
 /** Fresh for each test, since a redirect under way belongs to the page. */
-let sdk: typeof import('../../../src/sign-off/sign-off.ts')
+let sdk: typeof import('../../../src/sign-off/sign-off.ts') &
+  typeof import('../../../src/sign-off/complete-sign-off.ts')
 
 beforeEach(async () => {
   vi.resetModules()
-  sdk = await import('../../../src/sign-off/sign-off.ts')
+  sdk = {
+    ...(await import('../../../src/sign-off/sign-off.ts')),
+    ...(await import('../../../src/sign-off/complete-sign-off.ts')),
+  }
   vi.useFakeTimers()
   vi.spyOn(location, 'assign').mockImplementation(() => {})
   vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => {})
@@ -61,14 +65,17 @@ describe('signOff', () => {
     expect([left(), state.length, kept]).toEqual([
       [state],
       43,
-      { appState: { returnTo: '/' }, time: Date.now() },
+      { issuer: ISSUER, appState: { returnTo: '/' }, time: Date.now() },
     ])
   })
 
   it('keeps a state that it is given', async () => {
     sdk.signOff(optionsOf({ state: 'given', appState: null }))
     await settle()
-    expect([left(), pending()]).toEqual([['given'], [{ state: 'given', appState: null, time: Date.now() }]])
+    expect([left(), pending()]).toEqual([
+      ['given'],
+      [{ state: 'given', issuer: ISSUER, appState: null, time: Date.now() }],
+    ])
   })
 
   it.each<[string, Changes, string | null]>([
@@ -79,6 +86,7 @@ describe('signOff', () => {
       's',
     ],
     ['no redirect URI', { postLogoutRedirectUri: null }, null],
+    ['a state that is refused', { state: null }, null],
   ])('keeps nothing for %s', async (_, changes, state) => {
     sdk.signOff(optionsOf(changes))
     await settle()
@@ -208,14 +216,6 @@ describe('signOff', () => {
     ])
   })
 
-  it('forgets what completeSignOff remembered', async () => {
-    const { completeSignOff } = await import('../../../src/browser/complete-sign-off.ts')
-    const before = completeSignOff()
-    sdk.signOff(optionsOf({ state: 'mine' }))
-    await settle()
-    expect([before, completeSignOff()]).toEqual([{ status: 'none' }, { status: 'missing' }])
-  })
-
   it.each<[string, Changes]>([
     ['redirect', {}],
     ['fetch', { mode: 'fetch' }],
@@ -319,6 +319,112 @@ describe('signOff', () => {
       ['SignOffError', 'INVALID_AUTH_PATH'],
       ['SignOffError', 'INVALID_OPTION'],
     ])
+  })
+})
+
+describe('signOff, called again', () => {
+  it.each<[string, Changes, () => number]>([
+    ['by GET', {}, () => left().length],
+    ['by POST', { method: 'POST' }, () => vi.mocked(HTMLFormElement.prototype.submit).mock.calls.length],
+  ])(
+    '%s leaves again from two seconds on, by the same address, and clears nothing twice',
+    async (_, changes, count) => {
+      const clearSession = vi.fn()
+      const first = sdk.signOff(optionsOf({ clearSession, ...changes }))
+      await settle()
+      await vi.advanceTimersByTimeAsync(1999)
+      sdk.signOff(optionsOf(changes))
+      await settle()
+      const before = count()
+      await vi.advanceTimersByTimeAsync(1)
+      const second = sdk.signOff(optionsOf({ state: 'another', ...changes }))
+      await settle()
+      expect([before, count(), second === first, clearSession.mock.calls.length]).toEqual([1, 2, true, 1])
+      expect([new Set(left()).size <= 1, pending().length]).toEqual([true, 1])
+    },
+  )
+
+  it('does not leave again while it cleans up', async () => {
+    sdk.signOff(optionsOf({ clearSession: never }))
+    await vi.advanceTimersByTimeAsync(1999)
+    sdk.signOff(optionsOf())
+    await settle()
+    expect(left()).toEqual([])
+  })
+
+  it('counts 30 s from the last time', async () => {
+    const failure = failureOf(sdk.signOff(optionsOf()))
+    await vi.advanceTimersByTimeAsync(20_000)
+    sdk.signOff(optionsOf())
+    await vi.advanceTimersByTimeAsync(29_999)
+    const before = sdk.isSigningOff()
+    await vi.advanceTimersByTimeAsync(1)
+    expect([before, (await failure).code]).toEqual([true, 'NAVIGATION_BLOCKED'])
+  })
+
+  it('starts anew once a navigate function has returned: checks, clears and leaves', async () => {
+    const navigate = vi.fn()
+    const clearSession = vi.fn()
+    const first = await sdk.signOff(optionsOf({ navigate, clearSession }))
+    const refused = await failureOf(sdk.signOff({ authPath: 'nonsense' }))
+    const second = await sdk.signOff(optionsOf({ navigate, clearSession }))
+    const states = navigate.mock.calls.map(([url]) => new URL(url).searchParams.get('state'))
+    expect([first, second, refused.code]).toEqual([
+      { mode: 'redirect', steps: { clearSession: FULFILLED } },
+      { mode: 'redirect', steps: { clearSession: FULFILLED } },
+      'INVALID_AUTH_PATH',
+    ])
+    expect([clearSession.mock.calls.length, new Set(states).size, vi.getTimerCount()]).toEqual([2, 2, 1])
+  })
+
+  it('still tells the other tabs of the first departure while the second cleans up', async () => {
+    await sdk.signOff(optionsOf({ navigate: () => {} }))
+    sdk.signOff(optionsOf({ navigate: () => {}, clearSession: never }))
+    await settle()
+    dispatchEvent(pageEvent('pagehide', false))
+    expect(lastSignOff()).toBe(ISSUER)
+  })
+})
+
+describe('completeSignOff while the page is signing off', () => {
+  it.each<[string, Changes]>([
+    ['clears', { clearSession: never }],
+    ['leaves', {}],
+    ['waits for a navigate function', { navigate: never }],
+    ['waits for the answer of a fetch', { mode: 'fetch', fetch: never }],
+  ])('says none and loses nothing while it %s, however it is asked', async (_, changes) => {
+    sessionStorage.setItem(KEY, JSON.stringify([{ state: 'older', time: Date.now() }]))
+    sdk.signOff(optionsOf(changes))
+    await settle()
+    const before = sessionStorage.getItem(KEY)
+    const answers = [sdk.completeSignOff(), sdk.completeSignOff({ url: '/?state=older' })]
+    expect([answers, sessionStorage.getItem(KEY)]).toEqual([[{ status: 'none' }, { status: 'none' }], before])
+  })
+
+  it('goes on saying what it remembers, and forgets it afterwards', async () => {
+    sessionStorage.setItem(KEY, JSON.stringify([{ state: 'older', time: Date.now() }]))
+    history.replaceState(null, '', '/bye?state=older')
+    const verified = sdk.completeSignOff()
+    sdk.signOff(optionsOf({ state: null }))
+    await settle()
+    const meanwhile = sdk.completeSignOff()
+    dispatchEvent(pageEvent('pageshow', true))
+    expect([meanwhile, sdk.completeSignOff()]).toEqual([verified, { status: 'none' }])
+    history.replaceState(null, '', '/')
+  })
+
+  it('verifies what a native shell hands in, and tells that it is over', async () => {
+    const postLogoutRedirectUri = 'com.example.shop://bye'
+    await sdk.signOff(optionsOf({ postLogoutRedirectUri, navigate: () => {}, appState: 7, state: 'mine' }))
+    const deepLinks = ['com.example.shop://product/1', 'com.example.shop://in?state=x'].map((url) =>
+      sdk.completeSignOff({ url }),
+    )
+    const still = [sdk.isSigningOff(), sdk.completeSignOff(), lastSignOff()]
+    const verified = sdk.completeSignOff({ url: `${postLogoutRedirectUri}?state=mine` })
+    expect(deepLinks).toEqual([{ status: 'none' }, { status: 'none' }])
+    expect(still).toEqual([true, { status: 'none' }, undefined])
+    expect(verified).toEqual({ status: 'verified', state: 'mine', appState: 7 })
+    expect([sdk.isSigningOff(), lastSignOff(), pending(), vi.getTimerCount()]).toEqual([false, ISSUER, [], 0])
   })
 })
 

@@ -1,13 +1,18 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { completeSignOff, forgetReturn } from '../../../src/browser/complete-sign-off.ts'
 import { addPendingState, type PendingState } from '../../../src/browser/pending-states.ts'
+import { ISSUER } from '../fixtures.ts'
 
 const ORIGIN = 'http://localhost:3000'
 const HOUR = 60 * 60 * 1000
 const VERIFIED = { status: 'verified', state: 'mine', appState: undefined }
 
-beforeEach(() => {
+/** Fresh for each test, since an answer is remembered for the document. */
+let completeSignOff: typeof import('../../../src/sign-off/complete-sign-off.ts').completeSignOff
+
+beforeEach(async () => {
+  vi.resetModules()
+  completeSignOff = (await import('../../../src/sign-off/complete-sign-off.ts')).completeSignOff
   vi.useFakeTimers({ toFake: ['Date'] })
 })
 
@@ -15,14 +20,14 @@ afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
-  forgetReturn()
   sessionStorage.clear()
+  localStorage.clear()
   history.replaceState(null, '', '/')
 })
 
 /** Comes back to an address of this origin, with states pending in this order. */
 function comeBack(address: string, ...pending: string[]): void {
-  for (const state of pending) addPendingState(state, undefined)
+  for (const state of pending) addPendingState(state, ISSUER, undefined)
   history.replaceState({ router: 1 }, '', address)
 }
 
@@ -70,7 +75,7 @@ describe('completeSignOff', () => {
     ['""', ''],
     ['false', false],
   ])('hands back the app state %s', (text, appState) => {
-    addPendingState('mine', text)
+    addPendingState('mine', ISSUER, text)
     comeBack('/bye?state=mine')
     expect(completeSignOff()).toEqual({ status: 'verified', state: 'mine', appState })
   })
@@ -86,11 +91,46 @@ describe('completeSignOff', () => {
     expect(completeSignOff().status).toBe(status)
   })
 
-  it('remembers its result for the document, until the next sign-off', () => {
+  it('remembers its result for the document', () => {
     comeBack('/bye?state=mine', 'mine')
-    const results = [completeSignOff(), completeSignOff()]
-    forgetReturn()
-    expect([...results, completeSignOff()]).toEqual([VERIFIED, VERIFIED, { status: 'none' }])
+    expect([completeSignOff(), completeSignOff()]).toEqual([VERIFIED, VERIFIED])
+  })
+
+  it('verifies with a clock that was set back meanwhile', () => {
+    comeBack('/bye?state=mine', 'mine')
+    vi.setSystemTime(Date.now() - 2 * HOUR)
+    expect(completeSignOff()).toEqual(VERIFIED)
+  })
+
+  it.each<[string, string, object, string[]]>([
+    ['no state', '/bye', { status: 'none' }, ['mine']],
+    ["somebody else's state, a silent renewal's", '/bye?state=theirs', { status: 'none' }, ['mine']],
+    ['its own state twice', '/bye?state=mine&state=mine', { status: 'none' }, ['mine']],
+    ['its own state', '/bye?state=mine', VERIFIED, []],
+  ])('in a frame touches nothing but for its own state: %s', (_, address, expected, left) => {
+    vi.stubGlobal('top', {})
+    comeBack(address, 'mine')
+    expect([completeSignOff(), pendingNow()]).toEqual([expected, left])
+  })
+
+  it('verifies an address of any scheme that a native shell hands in', () => {
+    comeBack('/', 'mine')
+    expect(completeSignOff({ url: 'com.example.shop://bye?state=mine' })).toEqual(VERIFIED)
+  })
+
+  it('tells the other tabs of a return whose departure told them nothing, once', () => {
+    const lastSignOff = () => JSON.parse(localStorage.getItem('pingone-signoff') ?? 'null')
+    comeBack('/bye?state=mine', 'mine')
+    const before = lastSignOff()
+    vi.setSystemTime(Date.now() + 1000)
+    completeSignOff()
+    const told = { issuer: ISSUER, time: Date.now() }
+    expect([before, lastSignOff()]).toEqual([null, told])
+    addPendingState('other', ISSUER, undefined)
+    localStorage.setItem('pingone-signoff', JSON.stringify({ issuer: ISSUER, time: Date.now() }))
+    vi.setSystemTime(Date.now() + 1000)
+    completeSignOff({ url: '/?state=other' })
+    expect(lastSignOff()).toEqual(told)
   })
 
   it('remembers an ordinary visit too', () => {

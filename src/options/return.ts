@@ -1,0 +1,21 @@
+import { parseUrl } from '../request/parse-url.ts'
+import type { LeavingValues } from './sign-off-options.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/**
+ * Whether the page that signs off comes to see the return: on its own origin, whose storage it shares, or anywhere by a
+ * `navigate` function, whose owner hands the address to `completeSignOff`. Nothing where that is not known.
+ */
+export function isReturnSeen(
+  postLogoutRedirectUri: string | undefined,
+  { mode, navigate }: Pick<LeavingValues, 'mode' | 'navigate'>,
+  surroundings: Surroundings,
+): boolean | undefined {
+  if (mode === 'fetch') return false
+  if (surroundings.kind === 'server' || surroundings.kind === 'worker') return undefined
+  if (!postLogoutRedirectUri) return false
+  if (surroundings.kind === 'unknown page') return undefined
+  if (typeof navigate === 'function') return true
+  const { origin } = surroundings
+  return origin !== undefined && parseUrl(postLogoutRedirectUri)?.origin === origin
+}
