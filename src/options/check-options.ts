@@ -1,8 +1,8 @@
 import type { SignOffProblem } from '../problems/codes.ts'
-import { createReport, type Report, sortProblems } from '../problems/problem.ts'
+import { createReport, noteProblem, type Report, sortProblems } from '../problems/problem.ts'
 import { type CheckedRequest, checkRequest, type ValidRequest } from '../request/check-request.ts'
 import { own } from '../request/own.ts'
-import { readOptions, reportMistyped } from '../request/read-options.ts'
+import { readOptions } from '../request/read-options.ts'
 import { generateState } from '../request/state.ts'
 import { checkSurroundings } from './check-surroundings.ts'
 import { isReturnSeen } from './return.ts'
@@ -44,7 +44,7 @@ export function checkOptions(
   const isVerifiable = isSeen === true && !isStateless
   const appState = readAppState(options, isVerifiable || isSeen === undefined, report)
   checkCombinations(values, request, report)
-  const elsewhere = checkSurroundings(values, request, surroundings)
+  for (const problem of checkSurroundings(values, request, surroundings)) noteProblem(problems, problem)
   return {
     ...request,
     ...values,
@@ -53,7 +53,7 @@ export function checkOptions(
     isReturnSeen: isSeen,
     isVerifiable,
     appState,
-    problems: sortProblems([...request.problems, ...problems, ...elsewhere]),
+    problems: sortProblems([...request.problems, ...problems]),
   }
 }
 
@@ -74,7 +74,7 @@ function readAppState(options: unknown, isKept: boolean, report: Report): string
     const text: unknown = isKept && JSON.stringify(value)
     if (typeof text === 'string') return text
   } catch {}
-  reportMistyped('appState', 'JSON in a redirect whose return this tab can verify', report)
+  report('INVALID_OPTION', 'appState', 'is not JSON in a redirect whose return this tab can verify')
   return undefined
 }
 

@@ -9,7 +9,15 @@ export type Report = (code: RequestErrorCode, ...details: Detail[]) => void
 
 /** @param problems where the errors are noted down */
 export function createReport(problems: SignOffProblem[]): Report {
-  return (code, ...details) => void problems.push(describeProblem(ERRORS, code, 'error', details))
+  return (code, ...details) => noteProblem(problems, describeProblem(ERRORS, code, 'error', details))
+}
+
+/** Of an option that is not of its type, nothing else is told; options are read before they are checked. */
+export function noteProblem(problems: SignOffProblem[], problem: SignOffProblem): void {
+  const isMistyped = problems.some(
+    ({ code, option }) => code === 'INVALID_OPTION' && option === problem.option,
+  )
+  if (!isMistyped) problems.push(problem)
 }
 
 /** Puts the details of one case into the texts of its code. The message begins with the option. */
@@ -19,22 +27,16 @@ export function describeProblem<Code extends string, Level extends SignOffProble
   level: Level,
   details: readonly Detail[] = [],
 ): { code: Code; level: Level; option: string; message: string; fix: string } {
-  const rest = [...details]
-  const { option = `${rest.shift()}`, message, fix } = texts[code]
-  const fill = (text: string) => text.replace(/%/g, () => `${rest.shift()}`)
+  let used = 0
+  const next = () => `${details[used++]}`
+  const { option = next(), message, fix } = texts[code]
+  const fill = (text: string) => text.replace(/%/g, next)
   return { code, level, option, message: `${option} ${fill(message)}`, fix: fill(fix) }
 }
 
-/** The errors to tell, in the contract's order. Of an option that is not of its type, nothing else is told. */
-export function sortProblems(problems: readonly SignOffProblem[]): SignOffProblem[] {
-  const mistyped = problems.filter(({ code }) => code === 'INVALID_OPTION')
-  const isTold = (problem: SignOffProblem) =>
-    problem === (mistyped.find(({ option }) => option === problem.option) ?? problem)
-  return problems.filter(isTold).sort((one, other) => rank(one) - rank(other))
-}
-
-/** Those of the session token come last, and stand in a table of their own. */
-function rank({ code }: SignOffProblem): number {
-  const index = Object.keys(ERRORS).indexOf(code)
-  return index < 0 ? Number.MAX_VALUE : index
+/** In the contract's order; those of `signOff` alone, which stand in a table of their own, come last. */
+export function sortProblems(problems: SignOffProblem[]): SignOffProblem[] {
+  const codes = Object.keys(ERRORS)
+  const rank = ({ code }: SignOffProblem) => (codes.includes(code) ? codes.indexOf(code) : codes.length)
+  return problems.sort((one, other) => rank(one) - rank(other))
 }

@@ -18,11 +18,11 @@ export const ERRORS: Texts<RequestErrorCode> = {
   INVALID_AUTH_PATH: {
     option: 'authPath',
     message: 'is %.',
-    fix: "Set it to an https origin alone, such as '%'.",
+    fix: "Set it to an https origin like '%'.",
   },
   UNKNOWN_REGION: {
     option: 'authPath',
-    message: 'is %, which is no PingOne region.',
+    message: 'is no PingOne region.',
     fix: 'Set it to https:// and one of %.',
   },
   INVALID_ENV_ID: {
@@ -33,7 +33,7 @@ export const ERRORS: Texts<RequestErrorCode> = {
   INVALID_ID_TOKEN: { option: 'idToken', message: 'is %.', fix: PASS_ID_TOKEN },
   NOT_AN_ID_TOKEN: {
     option: 'idToken',
-    message: 'is an access or logout token, going by its %.',
+    message: 'is an access or logout token: it has %.',
     fix: PASS_ID_TOKEN,
   },
   REGION_MISMATCH: {
@@ -44,37 +44,37 @@ export const ERRORS: Texts<RequestErrorCode> = {
   ENVIRONMENT_MISMATCH: {
     option: 'idToken',
     message: 'was issued in another environment% than envID.',
-    fix: 'Pass the envID of that one, or a token of this one.',
+    fix: 'Pass that envID, or another token.',
   },
   ISSUER_MISMATCH: {
     option: 'idToken',
     message: 'was issued by %, not by %.',
-    fix: 'Set authPath to that host, or pass another token, or null.',
+    fix: 'Set authPath to that host, or pass null.',
   },
   AUDIENCE_MISMATCH: {
     option: 'idToken',
     message: 'was issued to another application% than clientId.',
-    fix: 'Pass the clientId of that one, or a token of this one.',
+    fix: 'Pass that clientId, or another token.',
   },
   ID_TOKEN_REQUIRED: {
     option: 'idToken',
     message: 'is missing, which idpSignoff needs.',
-    fix: "Pass it, or use endpoint 'signoff'.",
+    fix: 'Pass it, or use another endpoint.',
   },
   INVALID_REDIRECT_URI: {
     option: 'postLogoutRedirectUri',
     message: '%.',
-    fix: 'Write it as under Signoff URLs in the PingOne console, without fragment or state.',
+    fix: 'Write it as under Signoff URLs in the PingOne console, without state.',
   },
   INSECURE_REDIRECT_URI: {
     option: 'postLogoutRedirectUri',
     message: 'is http, not https.',
-    fix: 'Use https, or set allowInsecureRedirect.',
+    fix: 'Use https or allowInsecureRedirect.',
   },
   UNREGISTERED_REDIRECT_URI: {
     option: 'postLogoutRedirectUri',
-    message: 'is not exactly one of postLogoutRedirectUris.',
-    fix: '% it there, and to Signoff URLs in the PingOne console.',
+    message: 'is not one of postLogoutRedirectUris.',
+    fix: '% it there and to Signoff URLs in the PingOne console.',
   },
   INVALID_STATE: {
     option: 'state',
@@ -82,13 +82,13 @@ export const ERRORS: Texts<RequestErrorCode> = {
     fix: 'Use printable text.',
   },
   TOO_LONG: {
-    message: 'is too long: URI and state have % characters; PingOne takes 8191.',
-    fix: 'Shorten them; appState keeps the rest.',
+    message: 'is too long: URI and state have %, PingOne takes 8191.',
+    fix: 'Shorten it, or use appState.',
   },
   RESERVED_PARAMETER: {
     option: 'extraParameters',
     message: 'has %, a reserved name.',
-    fix: 'Use the option for it.',
+    fix: 'Use the option.',
   },
   INVALID_OPTION: { message: '%.', fix: 'Pass that, or leave it out.' },
 }

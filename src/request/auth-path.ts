@@ -11,17 +11,15 @@ const HOST_NAME = /^([\w-]+\.)*[a-z][\w-]*$/
  */
 export function parseAuthPath(authPath: string, report: Report): URL | undefined {
   const url = parseUrl(authPath)
-  const origin = guessOrigin(url)
-  if (url && origin === authPath.toLowerCase().replace(/\/$/, '')) return url
-  const fault = authPath ? 'not an https origin alone' : 'missing'
+  const origin = url && originOf(url)
+  if (origin && origin === authPath.toLowerCase().replace(/\/$/, '')) return url
+  const fault = authPath ? 'no https origin alone' : 'missing'
   report('INVALID_AUTH_PATH', fault, origin ?? 'https://auth.pingone.eu')
   return undefined
 }
 
 /** The origin that is meant: on loopback with its scheme and port, elsewhere https. */
-function guessOrigin(url: URL | undefined): string | undefined {
-  if (!url) return undefined
-  const { protocol, host, hostname } = url
-  if (isLoopback(hostname)) return `${protocol === 'http:' ? protocol : 'https:'}//${host}`
+function originOf({ origin, hostname }: URL): string | undefined {
+  if (isLoopback(hostname) && origin.startsWith('http')) return origin
   return HOST_NAME.test(hostname) ? `https://${hostname}` : undefined
 }

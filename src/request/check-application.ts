@@ -8,7 +8,7 @@ import { readOptions } from './read-options.ts'
 import { APPLICATION_OPTIONS, type ApplicationValues } from './sign-off-request.ts'
 
 /** The application's part of a request, of which every check has been made but those that need the user's. */
-export interface CheckedApplication extends Omit<ApplicationValues, 'endpoint'> {
+export interface CheckedApplication extends ApplicationValues {
   readonly endpoint: Endpoint
   /** Absent only where there are errors. */
   readonly environment: Environment | undefined
@@ -30,6 +30,6 @@ export function checkApplication(application: unknown, report: Report): CheckedA
   for (const [name] of values.extraParameters ?? []) {
     if (RESERVED_NAMES.includes(name)) report('RESERVED_PARAMETER', name)
   }
-  const endpoint: Endpoint = ENDPOINTS[values.endpoint ?? 'signoff']
+  const { endpoint = ENDPOINTS.signoff } = values
   return Object.assign(values, { endpoint, environment, encodedUri: encode(uri) })
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../problems/problem.ts'
 import { isLoopback } from './loopback.ts'
-import { describeDifference, findNearMiss } from './near-miss.ts'
+import { findNearMiss } from './near-miss.ts'
 import { parseUrl } from './parse-url.ts'
 import { isPlainText } from './percent-encoding.ts'
 
@@ -33,15 +33,13 @@ export function checkRedirectUri(
 export function checkRegistered(uri: string, registered: readonly string[], report: Report): void {
   if (registered.includes(uri)) return
   const near = findNearMiss(uri, registered)
-  const change = near
-    ? `Pass '${near}' exactly: it differs in ${describeDifference(uri, near)}. Or add`
-    : 'Add'
+  const change = near ? `Pass '${near.uri}' exactly (other ${near.difference}), or add` : 'Add'
   report('UNREGISTERED_REDIRECT_URI', change)
 }
 
 function findFault(uri: string, url: URL | undefined): string | undefined {
   if (!isPlainText(uri) || /[ \\]/.test(uri)) {
-    return 'has a control character, lone surrogate, space or backslash'
+    return 'has a control character or lone surrogate, space or backslash'
   }
   if (!url || HTTP_WITHOUT_HOST.test(uri)) return 'is not absolute'
   if (FORBIDDEN_SCHEME.test(uri)) return 'has a forbidden scheme'

@@ -28,7 +28,7 @@ function checkHint(idToken: string | undefined, application: CheckedApplication,
   const { environment, endpoint, clientId } = application
   const claims = idToken ? parseIdToken(idToken, report) : undefined
   if (environment?.isNewRegion && claims?.iss !== environment.issuer) {
-    reportUnknownRegion(environment.origin, report)
+    reportUnknownRegion(report)
   } else if (environment && claims) {
     checkIssuer(claims, environment, report)
   }
@@ -40,6 +40,5 @@ function checkHint(idToken: string | undefined, application: CheckedApplication,
 
 export function checkLength(uri = '', state = '', report: Report): void {
   const length = uri.length + state.length
-  if (length <= MAX_COMBINED_LENGTH) return
-  report('TOO_LONG', state ? 'state' : 'postLogoutRedirectUri', length)
+  if (length > MAX_COMBINED_LENGTH) report('TOO_LONG', state ? 'state' : 'postLogoutRedirectUri', length)
 }

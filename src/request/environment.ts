@@ -37,14 +37,16 @@ export function resolveEnvironment(
   const { origin, hostname } = url
   const isRegional = isRegionLike(hostname) && !isLoopback(hostname)
   const isNewRegion = isRegional && !REGIONAL_HOSTS.includes(hostname)
-  // Without an environment no hint can vouch for the region.
-  if (isNewRegion && !isGiven) reportUnknownRegion(origin, report)
-  else if (isRegional && !id) report('INVALID_ENV_ID', 'missing')
-  if ((isRegional || id) && !isGiven) return undefined
+  if ((isRegional || id) && !isGiven) {
+    // Without an environment no hint can vouch for the region.
+    if (isNewRegion) reportUnknownRegion(report)
+    else if (!id) report('INVALID_ENV_ID', 'missing')
+    return undefined
+  }
   const base = isRegional || (id && isLoopback(hostname)) ? `${origin}/${id}` : origin
   return { origin, base, issuer: `${base}/as`, envID: id, isRegional, isNewRegion }
 }
 
-export function reportUnknownRegion(origin: string, report: Report): void {
-  report('UNKNOWN_REGION', origin, REGIONAL_HOSTS.join(', '))
+export function reportUnknownRegion(report: Report): void {
+  report('UNKNOWN_REGION', REGIONAL_HOSTS.join(', '))
 }

@@ -5,7 +5,7 @@ const MAX_LENGTH = 65_536
 /** Three parts of base64url with a dot between them. RFC 7515, section 7.1 */
 const COMPACT_JWS = /^([\w-]+)\.([\w-]+)\.[\w-]+$/
 /** `at+jwt` (RFC 9068, section 2.1) and `logout+jwt` (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
-const OTHER_TYPE = /^(application\/)?(at|logout)\+jwt$/i
+const OTHER_TYPE = /^(at|logout)\+jwt$/i
 /** OpenID Connect Back-Channel Logout 1.0, section 2.4 */
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 
@@ -25,7 +25,7 @@ export function parseIdToken(idToken: string, report: Report): IdTokenClaims | u
   if (foreign) report('NOT_AN_ID_TOKEN', foreign)
   const audience: unknown[] = [aud].flat()
   if (iss && typeof iss === 'string' && audience[0]) return { iss, aud: audience, env }
-  report('INVALID_ID_TOKEN', payload ? 'without iss or aud' : 'no signed JWT of at most 65,536 characters')
+  report('INVALID_ID_TOKEN', payload ? 'without iss or aud' : 'no JWT of at most 65,536 characters')
   return undefined
 }
 
@@ -40,7 +40,8 @@ function decode(part: string): unknown {
 
 /** The claim by which a token is known for another kind. */
 function findForeignClaim(header: unknown, payload: unknown): string | undefined {
-  if (OTHER_TYPE.test(`${own(header, 'typ')}`)) return 'typ'
+  const type = own(header, 'typ')
+  if (typeof type === 'string' && OTHER_TYPE.test(type)) return 'typ'
   if (own(payload, 'scope') !== undefined) return 'scope'
   return own(own(payload, 'events'), LOGOUT_EVENT) === undefined ? undefined : 'events'
 }

@@ -1,27 +1,30 @@
-/** What people confuse in `https://app.example.com:8443/bye/?a=b`, beside upper and lower case. */
-const CONFUSED: readonly { readonly name: string; readonly part: RegExp }[] = [
-  { name: 'scheme', part: /^[^:]*/ },
-  { name: 'host', part: /:\/\/[^/:?]*/ },
-  { name: 'port', part: /:\d+(?![^/?])/ },
-  { name: 'the last slash', part: /\/(?![^?])/ },
-]
+/** `https://app.example.com:8443/bye/?a=b`, `com.example.app:/bye`; every text matches. */
+const PARTS =
+  /^(?<scheme>[^:]*)(?<host>:\/\/[^/:?]*)?(?<port>:\d*)?(?<path>[^?]*?)(?<slash>\/?)(?<query>\?.*)?$/s
+
+/** What people confuse, beside upper and lower case. */
+const CONFUSED = ['scheme', 'host', 'port', 'slash']
+
+type Parts = Readonly<Record<string, string | undefined>>
+
+/** A registered URI that was probably meant, and in what the given one differs from it. */
+export interface NearMiss {
+  readonly uri: string
+  readonly difference: string
+}
 
 /** Finds, of the registered URIs, the first that differs in nothing but what people confuse. */
-export function findNearMiss(uri: string, registered: readonly string[]): string | undefined {
-  const rest = strip(uri)
-  return registered.find((candidate) => strip(candidate) === rest)
+export function findNearMiss(given: string, registered: readonly string[]): NearMiss | undefined {
+  const parts = parse(given)
+  for (const uri of registered) {
+    const others = parse(uri)
+    if (others.path !== parts.path || others.query !== parts.query) continue
+    const differing = CONFUSED.filter((name) => others[name] !== parts[name])
+    return { uri, difference: differing.join(' and ') || 'case' }
+  }
+  return undefined
 }
 
-/** In what a URI differs from its near miss, in words. */
-export function describeDifference(uri: string, near: string): string {
-  const differing = CONFUSED.filter(({ part }) => read(uri, part) !== read(near, part))
-  return differing.map(({ name }) => name).join(' and ') || 'upper and lower case'
-}
-
-function strip(uri: string): string {
-  return CONFUSED.reduce((text, { part }) => text.replace(part, ''), uri.toLowerCase())
-}
-
-function read(uri: string, part: RegExp): string | undefined {
-  return part.exec(uri.toLowerCase())?.[0]
+function parse(uri: string): Parts {
+  return PARTS.exec(uri.toLowerCase())?.groups as Parts
 }

@@ -47,7 +47,7 @@ function requireEnvironment(given: unknown): Environment {
   const problems: SignOffProblem[] = []
   const report = createReport(problems)
   const environment = resolveEnvironment(readOptions(given, ENVIRONMENT_OPTIONS, report), report)
-  if (environment?.isNewRegion) reportUnknownRegion(environment.origin, report)
+  if (environment?.isNewRegion) reportUnknownRegion(report)
   throwErrors(sortProblems(problems))
   return environment as Environment
 }

@@ -39,14 +39,9 @@ export function readOptions<T extends OptionTypes>(
     } catch {
       // A getter or a Proxy of the caller's threw.
     }
-    reportMistyped(name, expected, report)
+    report('INVALID_OPTION', name, `is not ${expected}`)
   }
   return values as OptionValues<T>
-}
-
-/** @param expected what the option must be, in words that end "It is not …" */
-export function reportMistyped(option: string, expected: string, report: Report): void {
-  report('INVALID_OPTION', option, `is not ${expected}`)
 }
 
 export function isAbsent(value: unknown): boolean {

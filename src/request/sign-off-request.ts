@@ -1,7 +1,7 @@
-import { ENDPOINT_NAMES, type SignOffEndpoint } from './endpoints.ts'
+import { ENDPOINT_NAMES, ENDPOINTS, type Endpoint, type SignOffEndpoint } from './endpoints.ts'
 import { isRecord } from './own.ts'
 import { isPlainText } from './percent-encoding.ts'
-import { BOOLEAN, isAbsent, type OptionType, type OptionValues, oneOf, STRING } from './read-options.ts'
+import { BOOLEAN, isAbsent, type OptionType, type OptionValues, STRING } from './read-options.ts'
 
 /** The application's part of a sign-off, the same for every user. `undefined`, `null` and `''` mean "not sent". */
 export interface SignOffApplication {
@@ -48,6 +48,11 @@ const EXTRA_PARAMETERS: OptionType<Pairs> = {
   accept: acceptParameters,
 }
 
+const ENDPOINT: OptionType<Endpoint> = {
+  expected: ENDPOINT_NAMES.join(' or '),
+  accept: (value) => ENDPOINTS[ENDPOINT_NAMES.find((name) => name === value) as SignOffEndpoint],
+}
+
 /** Gives up at the first item that is no string, since a sparse array can be 2^32-1 long. */
 function acceptStrings(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return undefined
@@ -85,16 +90,15 @@ export const APPLICATION_OPTIONS: typeof ENVIRONMENT_OPTIONS & {
   clientId: OptionType<string>
   postLogoutRedirectUri: OptionType<string>
   postLogoutRedirectUris: OptionType<string[]>
-  endpoint: OptionType<SignOffEndpoint>
+  endpoint: OptionType<Endpoint>
   allowInsecureRedirect: OptionType<boolean>
   extraParameters: OptionType<Pairs>
 } = {
-  authPath: ENVIRONMENT_OPTIONS.authPath,
-  envID: STRING,
+  ...ENVIRONMENT_OPTIONS,
   clientId: TEXT,
   postLogoutRedirectUri: STRING,
   postLogoutRedirectUris: REDIRECT_URIS,
-  endpoint: oneOf(...ENDPOINT_NAMES),
+  endpoint: ENDPOINT,
   allowInsecureRedirect: BOOLEAN,
   extraParameters: EXTRA_PARAMETERS,
 }

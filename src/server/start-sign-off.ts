@@ -3,14 +3,7 @@ import { createReport, sortProblems } from '../problems/problem.ts'
 import { throwErrors } from '../problems/sign-off-error.ts'
 import type { ValidRequest } from '../request/check-request.ts'
 import { checkUser } from '../request/check-user.ts'
-import {
-  FUNCTION,
-  type OptionType,
-  type OptionValues,
-  readOptions,
-  reportMistyped,
-  STRING,
-} from '../request/read-options.ts'
+import { FUNCTION, type OptionType, type OptionValues, readOptions, STRING } from '../request/read-options.ts'
 import { isPost } from '../request/request-line.ts'
 import { formOf } from '../request/sign-off-form.ts'
 import { urlOf } from '../request/sign-off-url.ts'
@@ -97,8 +90,8 @@ function toHeaders(cleared: unknown): Headers {
   try {
     headers = new Headers((cleared as Cleared) ?? undefined)
   } catch {
-    const expected = 'a function that returns headers or nothing'
-    reportMistyped('clearSession', expected, createReport(problems))
+    const fault = 'is not a function that returns headers or nothing'
+    createReport(problems)('INVALID_OPTION', 'clearSession', fault)
   }
   throwErrors(problems)
   return headers

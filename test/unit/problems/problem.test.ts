@@ -4,7 +4,6 @@ import type { RequestErrorCode, SignOffProblem } from '../../../src/problems/cod
 import { createReport, type Detail, describeProblem, sortProblems } from '../../../src/problems/problem.ts'
 import { ERRORS, SURROUNDINGS_ERRORS } from '../../../src/problems/texts.ts'
 import { WARNINGS } from '../../../src/problems/warning-texts.ts'
-import { reportMistyped } from '../../../src/request/read-options.ts'
 import { found } from '../fixtures.ts'
 
 describe('ERRORS', () => {
@@ -60,7 +59,7 @@ describe('describeProblem', () => {
         level: 'error',
         option: 'authPath',
         message: 'authPath is missing.',
-        fix: "Set it to an https origin alone, such as 'https://auth.pingone.eu'.",
+        fix: "Set it to an https origin like 'https://auth.pingone.eu'.",
       },
     ],
     [
@@ -81,8 +80,8 @@ describe('describeProblem', () => {
         code: 'TOO_LONG',
         level: 'error',
         option: 'postLogoutRedirectUri',
-        message: 'postLogoutRedirectUri is too long: URI and state have 8192 characters; PingOne takes 8191.',
-        fix: 'Shorten them; appState keeps the rest.',
+        message: 'postLogoutRedirectUri is too long: URI and state have 8192, PingOne takes 8191.',
+        fix: 'Shorten it, or use appState.',
       },
     ],
     [
@@ -103,8 +102,8 @@ describe('describeProblem', () => {
   it('takes a detail as it is, whatever a replacement would read into it', () => {
     const { message, fix } = describeProblem(ERRORS, 'UNREGISTERED_REDIRECT_URI', 'error', ["$& $' % Add"])
     expect({ message, fix }).toEqual({
-      message: 'postLogoutRedirectUri is not exactly one of postLogoutRedirectUris.',
-      fix: "$& $' % Add it there, and to Signoff URLs in the PingOne console.",
+      message: 'postLogoutRedirectUri is not one of postLogoutRedirectUris.',
+      fix: "$& $' % Add it there and to Signoff URLs in the PingOne console.",
     })
   })
 })
@@ -124,29 +123,28 @@ describe('createReport', () => {
   })
 })
 
-describe('sortProblems', () => {
-  it('says no more of an option of another type, whichever came first', () => {
+describe('noteProblem', () => {
+  it('says no more of an option that was read as of another type', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
+    report('INVALID_OPTION', 'idToken', 'is not a string')
+    report('INVALID_OPTION', 'idToken', 'is short')
     report('ID_TOKEN_REQUIRED')
-    reportMistyped('idToken', 'a string', report)
-    reportMistyped('idToken', 'short', report)
-    reportMistyped('state', 'a string', report)
-    report('TOO_LONG', 'state', 8192)
-    report('TOO_LONG', 'postLogoutRedirectUri', 8192)
-    expect(sortProblems(problems).map(({ message }) => message)).toEqual([
-      'postLogoutRedirectUri is too long: URI and state have 8192 characters; PingOne takes 8191.',
+    report('INVALID_STATE')
+    expect(problems.map(({ message }) => message)).toEqual([
       'idToken is not a string.',
-      'state is not a string.',
+      'state has a control character or lone surrogate.',
     ])
   })
+})
 
+describe('sortProblems', () => {
   it('sorts by code, and leaves those of one code as they came', () => {
     const problems: SignOffProblem[] = []
     const report = createReport(problems)
-    reportMistyped('state', 'a string', report)
+    report('INVALID_OPTION', 'state', 'is not a string')
     report('INVALID_ENV_ID', 'missing')
-    reportMistyped('clientId', 'a string', report)
+    report('INVALID_OPTION', 'clientId', 'is not a string')
     report('INVALID_AUTH_PATH', 'missing', 'https://auth.pingone.eu')
     expect(found(sortProblems(problems))).toEqual([
       ['INVALID_AUTH_PATH', 'authPath'],

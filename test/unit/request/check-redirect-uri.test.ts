@@ -94,7 +94,7 @@ describe('checkRedirectUri', () => {
       level: 'error',
       option: 'postLogoutRedirectUri',
       message: 'postLogoutRedirectUri has a state parameter of its own.',
-      fix: 'Write it as under Signoff URLs in the PingOne console, without fragment or state.',
+      fix: 'Write it as under Signoff URLs in the PingOne console, without state.',
     })
   })
 
@@ -122,7 +122,7 @@ function unregistered(fix: string): SignOffProblem {
     code: 'UNREGISTERED_REDIRECT_URI',
     level: 'error',
     option: 'postLogoutRedirectUri',
-    message: 'postLogoutRedirectUri is not exactly one of postLogoutRedirectUris.',
+    message: 'postLogoutRedirectUri is not one of postLogoutRedirectUris.',
     fix,
   }
 }
@@ -136,7 +136,7 @@ describe('checkRegistered', () => {
   it('names the near miss, and in what it differs', () => {
     expect(checkIn(['https://app.example.com/bye'], 'https://app.example.com/bye/')).toEqual([
       unregistered(
-        "Pass 'https://app.example.com/bye' exactly: it differs in the last slash. Or add it there, and to Signoff URLs in the PingOne console.",
+        "Pass 'https://app.example.com/bye' exactly (other slash), or add it there and to Signoff URLs in the PingOne console.",
       ),
     ])
   })
@@ -146,7 +146,7 @@ describe('checkRegistered', () => {
     ['only others are', ['https://app.example.com/hello']],
   ])('says what to add where %s', (_, registered) => {
     expect(checkIn(registered, 'https://app.example.com/bye')).toEqual([
-      unregistered('Add it there, and to Signoff URLs in the PingOne console.'),
+      unregistered('Add it there and to Signoff URLs in the PingOne console.'),
     ])
   })
 })

@@ -128,16 +128,16 @@ describe('resolveEnvironment', () => {
 
   it.each([
     [undefined, 'authPath is missing.', 'https://auth.pingone.eu'],
-    ['http://auth.pingone.com', 'authPath is not an https origin alone.', 'https://auth.pingone.com'],
-    ['https://auth.pingone.ca:8443', 'authPath is not an https origin alone.', 'https://auth.pingone.ca'],
+    ['http://auth.pingone.com', 'authPath is no https origin alone.', 'https://auth.pingone.com'],
+    ['https://auth.pingone.ca:8443', 'authPath is no https origin alone.', 'https://auth.pingone.ca'],
     [
       'https://user:secret@login.example.com/x',
-      'authPath is not an https origin alone.',
+      'authPath is no https origin alone.',
       'https://login.example.com',
     ],
-    ['http://localhost:7100/eb41e805/as', 'authPath is not an https origin alone.', 'http://localhost:7100'],
-    ['https://127.0.0.1:9443/as', 'authPath is not an https origin alone.', 'https://127.0.0.1:9443'],
-    ['https://192.0.2.1', 'authPath is not an https origin alone.', 'https://auth.pingone.eu'],
+    ['http://localhost:7100/eb41e805/as', 'authPath is no https origin alone.', 'http://localhost:7100'],
+    ['https://127.0.0.1:9443/as', 'authPath is no https origin alone.', 'https://127.0.0.1:9443'],
+    ['https://192.0.2.1', 'authPath is no https origin alone.', 'https://auth.pingone.eu'],
   ])('names for %s the origin that was meant', (authPath, message, origin) => {
     const [problem] = resolve(authPath, ENV_ID).problems
     expect(problem).toEqual({
@@ -145,7 +145,7 @@ describe('resolveEnvironment', () => {
       level: 'error',
       option: 'authPath',
       message,
-      fix: `Set it to an https origin alone, such as '${origin}'.`,
+      fix: `Set it to an https origin like '${origin}'.`,
     })
   })
 
@@ -170,7 +170,7 @@ describe('resolveEnvironment', () => {
           code: 'UNKNOWN_REGION',
           level: 'error',
           option: 'authPath',
-          message: 'authPath is https://auth.pingone.uk, which is no PingOne region.',
+          message: 'authPath is no PingOne region.',
           fix: 'Set it to https:// and one of auth.pingone.com, auth.pingone.ca, auth.pingone.eu, auth.pingone.com.au, auth.pingone.sg, auth.pingone.asia.',
         },
       ],

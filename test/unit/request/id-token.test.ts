@@ -90,7 +90,7 @@ describe('parseIdToken', () => {
       makeIdToken({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }),
       [['NOT_AN_ID_TOKEN', 'idToken']],
     ],
-    ...['at+jwt', 'AT+JWT', 'application/at+jwt', 'logout+jwt'].map((typ): [string, string, string[][]] => [
+    ...['at+jwt', 'AT+JWT', 'logout+jwt'].map((typ): [string, string, string[][]] => [
       `the type ${typ}`,
       replacePart(0, base64url(JSON.stringify({ typ }))),
       [['NOT_AN_ID_TOKEN', 'idToken']],
@@ -110,23 +110,19 @@ describe('parseIdToken', () => {
 
 describe('what is told of a token', () => {
   it.each<[string, string, string]>([
-    [
-      'an access token',
-      makeIdToken({ scope: 'x' }),
-      'idToken is an access or logout token, going by its scope.',
-    ],
+    ['an access token', makeIdToken({ scope: 'x' }), 'idToken is an access or logout token: it has scope.'],
     [
       'a logout token',
       makeIdToken({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }),
-      'idToken is an access or logout token, going by its events.',
+      'idToken is an access or logout token: it has events.',
     ],
     [
       'another type, once',
       replacePart(0, base64url('{"typ":"at+jwt"}')),
-      'idToken is an access or logout token, going by its typ.',
+      'idToken is an access or logout token: it has typ.',
     ],
     ['no iss', makeIdToken({ iss: undefined }), 'idToken is without iss or aud.'],
-    ['no token', 'opaque', 'idToken is no signed JWT of at most 65,536 characters.'],
+    ['no token', 'opaque', 'idToken is no JWT of at most 65,536 characters.'],
   ])('names %s', (_, idToken, message) => {
     const problems: SignOffProblem[] = []
     parseIdToken(idToken, createReport(problems))
