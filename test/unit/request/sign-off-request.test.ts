@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SignOffProblem } from '../../../src/problems/codes.ts'
 import { createReport } from '../../../src/problems/problem.ts'
+import { ENDPOINT_NAMES, ENDPOINTS } from '../../../src/request/endpoints.ts'
 import { readOptions } from '../../../src/request/read-options.ts'
 import { APPLICATION_OPTIONS, USER_OPTIONS } from '../../../src/request/sign-off-request.ts'
 import { found } from '../fixtures.ts'
@@ -26,9 +27,7 @@ describe('the options of a request', () => {
     ['postLogoutRedirectUris', [], []],
     ['postLogoutRedirectUris', ['a', ''], ['a', '']],
     ['state', 'any\nthing', 'any\nthing'],
-    ['endpoint', 'signoff', 'signoff'],
-    ['endpoint', 'idpSignoff', 'idpSignoff'],
-    ['endpoint', 'xpSignoff', 'xpSignoff'],
+    ...ENDPOINT_NAMES.map((name) => ['endpoint', name, ENDPOINTS[name]] as [string, unknown, unknown]),
     ['allowInsecureRedirect', true, true],
     ['allowInsecureRedirect', false, false],
     [
