@@ -7,6 +7,7 @@ import { requirePeers } from './emulator/peers.ts'
 
 export type { Interceptor } from './emulator/answer.ts'
 export type { Faults } from './emulator/faults.ts'
+export type { PingOne } from './emulator/pingone.ts'
 export type { RecordedRequest } from './emulator/request-log.ts'
 export type { SignedOnSession } from './emulator/sessions.ts'
 export type {
@@ -15,7 +16,7 @@ export type {
   PingOneOptions,
   UserOptions,
 } from './emulator/settings.ts'
-export { type PingOne, startPingOne } from './emulator/start-pingone.ts'
+export { startPingOne } from './emulator/start-pingone.ts'
 export type { PingOneEnvironment } from './emulator/tenant.ts'
 
 requirePeers()

@@ -1,4 +1,5 @@
 import { check } from './check.ts'
+import { runEmulator } from './emulate.ts'
 import { help } from './help.ts'
 import { type CommandLine, parseCommandLine } from './parse-command-line.ts'
 import { toPrintable } from './printable.ts'
@@ -14,6 +15,7 @@ import { UsageError } from './usage-error.ts'
  */
 export async function run(args: readonly string[], terminal: Terminal, version: string): Promise<number> {
   try {
+    if (args[0] === 'emulate') return await runEmulator(args.slice(1), terminal)
     return await carryOut(parseCommandLine(args), terminal, version)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error

@@ -10,27 +10,50 @@ export type Interceptor = (request: IncomingMessage, response: ServerResponse) =
 
 /** What a request passes, in this order. */
 export interface Stations {
+  /** Of the tester: neither recorded nor touched by a fault. */
+  control: Handler
   log: RequestLog
   interceptor: () => Interceptor | undefined
   faults: Faults
-  /** Those of all environments. A request that comes before they are there waits. */
+  /** Those of all environments. Whatever comes before they are there waits. */
   handlers: Promise<readonly Handler[]>
 }
 
-export function createAnswer({ log, interceptor, faults, handlers }: Stations): RequestListener {
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    log.add(request, await peekBody(request))
-    if (await interceptor()?.(request, response)) return
-    if (faults.down) return void request.socket.destroy()
-    // Whoever closes PingOne meanwhile does not wait for it.
-    if (faults.slow) await delay(faults.slow, undefined, { ref: false })
-    // Without an origin nobody is allowed to read the answer, neither here nor in oidc-provider.
-    if (faults.noCors) delete request.headers.origin
-    for (const handle of await handlers) if (await handle(request, response)) return
-    // A wrong region or environment: "404 and nothing more" (pingone.md, Hosts).
-    response.writeHead(404).end()
-  }
+export function createAnswer(stations: Stations): RequestListener {
   return (request, response) => {
-    answer(request, response).catch(() => response.destroy())
+    pass(stations, request, response).catch((reason: unknown) => giveUp(response, reason))
   }
+}
+
+async function pass(
+  { control, log, interceptor, faults, handlers }: Stations,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const ready = await handlers
+  if (await control(request, response)) return
+  log.add(request, await peekBody(request))
+  if (await interceptor()?.(request, response)) return
+  if (faults.down) return void request.socket.destroy()
+  // Whoever closes PingOne meanwhile does not wait for it.
+  if (faults.slow) await delay(faults.slow, undefined, { ref: false })
+  // Without an origin nobody is allowed to read the answer, neither here nor in oidc-provider.
+  if (faults.noCors) delete request.headers.origin
+  for (const handle of ready) if (await handle(request, response)) return
+  // A wrong region or environment: "404 and nothing more" (pingone.md, Hosts).
+  response.writeHead(404).end()
+}
+
+const NOTES: Record<number, string> = {
+  500: 'The emulator, or an interceptor, failed at this request.',
+  400: 'The emulator cannot read this request.',
+  411: 'The emulator needs a Content-Length.',
+  413: 'The emulator takes bodies of at most 1 MB.',
+}
+
+/** An address that is none, a body that is cut off, chunked, or too long. */
+function giveUp(response: ServerResponse, reason: unknown): void {
+  const { code, status = code === 'ERR_INVALID_URL' ? 400 : 500 } = Object(reason)
+  if (response.headersSent || !NOTES[status]) return void response.destroy()
+  response.writeHead(status, { 'Content-Type': 'text/plain', Connection: 'close' }).end(NOTES[status])
 }

@@ -1,8 +1,23 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Reads the body and puts it back, so that the provider can read it as well. */
+/** Much more than a form of two long tokens. */
+const MAX_LENGTH = 1_048_576
+
+/** Why a body cannot be read: the status to answer with, or 0 where nobody is there to answer. */
+export interface UnreadableBody {
+  status: number
+}
+
+/**
+ * Reads the body and puts it back, so that the provider can read it as well.
+ *
+ * @throws (a rejection) {@link UnreadableBody}
+ */
 export function peekBody(request: IncomingMessage): Promise<string> {
-  const length = Number(request.headers['content-length'] ?? 0)
+  const { headers } = request
+  const length = Number(headers['content-length'] ?? 0)
+  if (headers['transfer-encoding']) return Promise.reject({ status: 411 } satisfies UnreadableBody)
+  if (length > MAX_LENGTH) return Promise.reject({ status: 413 } satisfies UnreadableBody)
   const chunks: Buffer[] = []
   let received = 0
   return new Promise((resolve, reject) => {
@@ -22,7 +37,7 @@ export function peekBody(request: IncomingMessage): Promise<string> {
       resolve(body.toString())
     }
     request.on('readable', take)
-    request.once('error', reject)
-    request.once('close', () => reject(new Error('The request was cut off')))
+    request.once('error', () => reject({ status: 0 } satisfies UnreadableBody))
+    request.once('close', () => reject({ status: 0 } satisfies UnreadableBody))
   })
 }

@@ -1,3 +1,4 @@
+import { REFUSALS, type Refusal } from './refusal.ts'
 import type { ApplicationOptions } from './settings.ts'
 import type { SignOffContext } from './sign-off-context.ts'
 
@@ -8,16 +9,18 @@ export interface Hint {
 }
 
 /**
- * Reads an ID token as a hint: signed by this environment, `iss` the URL asked, `aud` an enabled application [V]. An
- * expired one is good [V], which is why nothing here looks at `exp`. Whose session it is, the endpoints compare.
+ * Reads an ID token as a hint: signed by this environment, `iss` the URL asked, `aud` an enabled application (documented).
+ * An expired one is good, as PingOne's pages say today. Whose session it is, the endpoints compare.
  */
-export async function verifyHint(context: SignOffContext): Promise<Hint | undefined> {
+export async function verifyHint(context: SignOffContext): Promise<Hint | { refusal: Refusal }> {
   const { parameters, environment, issuer } = context
   const claims = await readClaims(parameters.get('id_token_hint') ?? '', environment.keys.publicKey)
-  if (claims?.iss !== issuer) return undefined
-  const audience = [claims.aud].flat()
+  const audience = [claims?.aud].flat()
   const application = environment.applications.find(({ clientId }) => audience.includes(clientId))
-  if (!application || application.enabled === false) return undefined
+  if (claims?.iss !== issuer || !application || application.enabled === false)
+    return { refusal: REFUSALS.invalidHint }
+  if (environment.faults.refuseExpiredHints && Number(claims.exp) * 1000 <= Date.now())
+    return { refusal: REFUSALS.expiredHint }
   return { application, username: claims.sub, sid: claims.sid }
 }
 
@@ -26,6 +29,7 @@ interface Claims {
   aud?: unknown
   sub?: unknown
   sid?: unknown
+  exp?: unknown
 }
 
 async function readClaims(token: string, key: CryptoKey): Promise<Claims | undefined> {

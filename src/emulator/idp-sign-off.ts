@@ -1,6 +1,7 @@
+import { endSession } from './end-session.ts'
 import { verifyHint } from './hint.ts'
 import { findFault, redirect, returnAddress } from './redirect-uri.ts'
-import { refuse } from './refusal.ts'
+import { REFUSALS, refuse } from './refusal.ts'
 import type { SignOffContext } from './sign-off-context.ts'
 
 /**
@@ -10,13 +11,15 @@ import type { SignOffContext } from './sign-off-context.ts'
 export async function idpSignOff(context: SignOffContext): Promise<void> {
   const { parameters, sessions, environment, response } = context
   const hint = await verifyHint(context)
-  if (!hint?.application.idpSignoff) return refuse(context, 'INVALID_ID_TOKEN_HINT', 'id_token_hint')
-  const clientId = parameters.get('client_id') || hint.application.clientId
-  if (clientId !== hint.application.clientId) return refuse(context, 'INVALID_CLIENT_ID', 'client_id')
-  const fault = findFault(parameters, hint.application.postLogoutRedirectUris ?? [])
-  if (fault) return refuse(context, fault, 'post_logout_redirect_uri')
-  await (await sessions.ofSid(hint.sid))?.end()
-  const address = returnAddress(parameters)
+  if ('refusal' in hint) return refuse(context, hint.refusal)
+  const { application, sid } = hint
+  if (!application.idpSignoff) return refuse(context, REFUSALS.invalidHint)
+  if ((parameters.get('client_id') || application.clientId) !== application.clientId)
+    return refuse(context, REFUSALS.clientId)
+  const fault = findFault(parameters, application.postLogoutRedirectUris ?? [])
+  if (fault) return refuse(context, fault)
+  await endSession(context, await sessions.ofSid(sid), false)
+  const address = returnAddress(parameters, environment.faults)
   if (!address && acceptsJson(context)) response.writeHead(204).end()
   else redirect(response, address ?? `${environment.path}/as/signon`)
 }

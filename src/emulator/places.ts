@@ -38,7 +38,7 @@ export function hostsOf({ host = DEFAULT_HOST, customDomain }: EnvironmentOption
 }
 
 /** Names that lead to this machine by themselves: `localhost`, those below it (RFC 6761, section 6.3), and the address. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return /^(?:(?:[a-z0-9-]+\.)*localhost|127\.0\.0\.1)$/.test(host)
 }
 

@@ -33,6 +33,11 @@ export async function createProvider(
   // PingOne puts `sid` into every ID token.
   Object.assign(provider.Client.prototype, { includeSid: () => true })
   shareSid(provider)
+  provider.use(async (context, next) => {
+    await next()
+    // Ping's own SDK asks in the background where it finds this, and in a frame elsewhere.
+    if (context.oidc?.route === 'discovery') Object(context.body).response_modes_supported.unshift('pi.flow')
+  })
   return provider
 }
 

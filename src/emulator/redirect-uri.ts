@@ -1,16 +1,18 @@
 import type { ServerResponse } from 'node:http'
+import type { Faults } from './faults.ts'
+import { REFUSALS, type Refusal } from './refusal.ts'
 
-/** The match is exact and case-sensitive [I]. Whether lengths count before or after encoding is not documented [U]. */
-export function findFault(parameters: URLSearchParams, registered: readonly string[]): string | undefined {
+/** The match is exact and case-sensitive (inferred). Whether lengths count before or after encoding is not documented. */
+export function findFault(parameters: URLSearchParams, registered: readonly string[]): Refusal | undefined {
   const uri = parameters.get('post_logout_redirect_uri') ?? ''
-  if (uri.length + (parameters.get('state') ?? '').length >= 8192) return 'TOO_LONG'
-  return uri && !registered.includes(uri) ? 'INVALID_POST_LOGOUT_REDIRECT_URI' : undefined
+  if (uri.length + (parameters.get('state') ?? '').length >= 8192) return REFUSALS.tooLong
+  return uri && !registered.includes(uri) ? REFUSALS.redirectUri : undefined
 }
 
 /** The redirect URI with the state, or nothing where none was asked for. */
-export function returnAddress(parameters: URLSearchParams): string | undefined {
+export function returnAddress(parameters: URLSearchParams, { loseState }: Faults): string | undefined {
   const uri = parameters.get('post_logout_redirect_uri')
-  const state = parameters.get('state')
+  const state = loseState ? null : parameters.get('state')
   if (!uri || !state) return uri || undefined
   return `${uri}${uri.includes('?') ? '&' : '?'}state=${encodeURIComponent(state)}`
 }

@@ -1,19 +1,80 @@
 import { randomUUID } from 'node:crypto'
-import { errorPage } from './pages.ts'
+import type { ServerResponse } from 'node:http'
+import { escapeHtml, page } from './pages.ts'
 import type { SignOffContext } from './sign-off-context.ts'
 
+/** One of `details` in PingOne's error body. */
+export interface Refusal {
+  code: string
+  target?: string
+  message: string
+}
+
+type RefusalName = 'expiredHint' | 'invalidHint' | 'clientId' | 'redirectUri' | 'tooLong' | 'noSession'
+
 /**
- * An error that no application hears of: PingOne redirects nowhere [V], and the session stays [I]. Of the codes only
- * INVALID_POST_LOGOUT_REDIRECT_URI was ever seen; the others, and what decides between HTML and JSON, are ours [U].
+ * Word for word from a page of 2023 is `expiredHint`, and INVALID_POST_LOGOUT_REDIRECT_URI is a code that was seen. All
+ * else is inferred.
  */
-export function refuse({ request, response }: SignOffContext, code: string, target: string): void {
-  const message = 'The request could not be completed. One or more validation errors were in the request.'
-  if (!request.headers.accept?.includes('text/html')) {
-    const details = [{ code, target, message: `${target} is not acceptable` }]
-    response.writeHead(400, { 'Content-Type': 'application/json' })
-    response.end(JSON.stringify({ id: randomUUID(), code: 'INVALID_DATA', message, details }))
-    return
-  }
-  response.writeHead(400, { 'Content-Type': 'text/html; charset=utf-8' })
-  response.end(errorPage(`${message} (${code})`))
+export const REFUSALS: Readonly<Record<RefusalName, Refusal>> = {
+  expiredHint: {
+    code: 'INVALID_VALUE',
+    target: 'id_token_hint',
+    message: 'Invalid ID token hint: The token is no longer valid',
+  },
+  invalidHint: {
+    code: 'INVALID_VALUE',
+    target: 'id_token_hint',
+    message: 'Invalid ID token hint: The token is not valid',
+  },
+  clientId: {
+    code: 'INVALID_VALUE',
+    target: 'client_id',
+    message: 'The client is not the one that the ID token was issued to',
+  },
+  redirectUri: {
+    code: 'INVALID_POST_LOGOUT_REDIRECT_URI',
+    target: 'post_logout_redirect_uri',
+    message: 'The post logout redirect URI is not registered',
+  },
+  tooLong: {
+    code: 'INVALID_VALUE',
+    target: 'state',
+    message: 'post_logout_redirect_uri and state must have a combined value of less than 8192 characters',
+  },
+  noSession: { code: 'INVALID_VALUE', target: 'ST', message: 'The request has no session' },
+}
+
+const MESSAGE = 'The request could not be completed. One or more validation errors were in the request.'
+
+/**
+ * An error that no application hears of: PingOne redirects nowhere (documented), and the session stays (inferred). What
+ * decides between HTML and JSON is not documented.
+ */
+export function refuse({ request, response }: SignOffContext, refusal: Refusal, code = 'INVALID_DATA'): void {
+  sendError(response, {
+    body: { id: randomUUID(), code, message: MESSAGE, details: [refusal] },
+    isPage: request.headers.accept?.includes('text/html') ?? false,
+  })
+}
+
+interface ErrorBody {
+  id: string
+  code: string
+  message: string
+  details: readonly Refusal[]
+}
+
+/** The page of 2023 showed the body's fields as they are. */
+export function sendError(
+  response: ServerResponse,
+  { body, isPage }: { body: ErrorBody; isPage: boolean },
+): void {
+  const type = isPage ? 'text/html; charset=utf-8' : 'application/json'
+  response.writeHead(400, { 'Content-Type': type })
+  if (!isPage) return void response.end(JSON.stringify(body))
+  const shown = escapeHtml(JSON.stringify(body, undefined, 2))
+  response.end(
+    page('Something is wrong', `<p>${escapeHtml(body.message)}</p><pre tabindex="0">${shown}</pre>`),
+  )
 }

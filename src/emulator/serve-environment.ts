@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createAuthorize } from './authorize.ts'
 import { answerPreflight } from './cors.ts'
 import type { Environment } from './environment.ts'
 import type { Handler } from './handler.ts'
@@ -20,6 +21,7 @@ export async function serveEnvironment(environment: Environment, store: Store): 
     below(`${base}/`, signOffEndpoints),
     below(`${issuer}/`, (request, response) => answerPreflight(environment, request, response)),
     below(`${base}/`, createSignOnPage(provider, environment)),
+    below(`${issuer}/`, createAuthorize(environment, issuer)),
     below(`${issuer}/`, mount(provider.callback(), issuer)),
   ]
   return async (request, response) => {

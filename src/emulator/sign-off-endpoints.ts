@@ -3,6 +3,7 @@ import { allowOrigin, answerPreflight } from './cors.ts'
 import type { Environment } from './environment.ts'
 import type { Handler } from './handler.ts'
 import { idpSignOff } from './idp-sign-off.ts'
+import { refuse } from './refusal.ts'
 import type { Sessions } from './sessions.ts'
 import { signOff } from './sign-off.ts'
 import type { SignOffContext } from './sign-off-context.ts'
@@ -34,7 +35,10 @@ export function createSignOffEndpoints(
     if (!endpoint.methods.includes(request.method ?? '')) return false
     allowOrigin(environment.applications, request, response)
     const parameters = request.method === 'POST' ? new URLSearchParams(await peekBody(request)) : searchParams
-    await endpoint.answer({ environment, issuer, sessions, request, response, parameters })
+    const context = { environment, issuer, sessions, request, response, parameters }
+    const { rejectSignOff: code } = environment.faults
+    if (code) refuse(context, { code, message: 'Refused by the fault rejectSignOff' }, code)
+    else await endpoint.answer(context)
     return true
   }
 }

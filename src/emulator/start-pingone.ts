@@ -1,33 +1,15 @@
-import { createAnswer, type Interceptor } from './answer.ts'
+import { createAnswer, type Interceptor, type Stations } from './answer.ts'
 import { createCertificate } from './certificate.ts'
+import { checkConfig, checkFaults, throwProblems } from './check-config.ts'
+import { createControl } from './control.ts'
+import type { Controlled } from './controlled.ts'
 import { type Faults, replaceFaults } from './faults.ts'
 import { type Listener, listen } from './listen.ts'
+import type { PingOne } from './pingone.ts'
 import { hostsOf } from './places.ts'
-import { createRequestLog, type RecordedRequest } from './request-log.ts'
-import type { SignedOnSession } from './sessions.ts'
+import { createRequestLog } from './request-log.ts'
 import { DEFAULT_ENVIRONMENT, type EnvironmentOptions, type PingOneOptions } from './settings.ts'
 import { createTenant, type PingOneEnvironment, type Tenant } from './tenant.ts'
-
-/** A PingOne that runs, on loopback alone. */
-export interface PingOne {
-  /** In the order of the settings. */
-  readonly environments: readonly [PingOneEnvironment, ...PingOneEnvironment[]]
-  readonly port: number
-  /** PEM, for clients that have to trust it: only with `tls`. */
-  readonly certificate: string | undefined
-  /** What was asked, the oldest first, tokens in: the last 10,000 requests. Empty it whenever you like. */
-  readonly requests: RecordedRequest[]
-  /** Who is signed on, whatever a page or an answer says: the truth to assert on. */
-  sessions: () => SignedOnSession[]
-  /** What goes wrong. Set one by one, or all together by another object. */
-  faults: Faults
-  /** Lets a test answer, delay or destroy each request before PingOne sees it; `undefined` lets them through again. */
-  intercept: (interceptor: Interceptor | undefined) => void
-  /** Back to how it started: nobody signed on, nothing recorded, the settings' applications, users and faults. */
-  reset: () => Promise<void>
-  /** Ends all connections, and frees the port. */
-  close: () => Promise<void>
-}
 
 /**
  * Starts a PingOne for the tests of applications: its paths, hosts, cookies, rules and error pages.
@@ -37,7 +19,8 @@ export interface PingOne {
  *
  * @param options - All of them have a default.
  * @returns once it answers.
- * @throws Error (a rejection) with `code: 'EADDRINUSE'` where the port is taken.
+ * @throws Error (a rejection) with `code: 'INVALID_CONFIG'` and `problems: { path, message }[]`, where settings are wrong;
+ * with `code: 'EADDRINUSE'`, where the port is taken.
  * @example
  * ```ts
  * import { startPingOne } from 'pingone-signoff/emulator'
@@ -50,40 +33,71 @@ export interface PingOne {
  * ```
  */
 export async function startPingOne(options: PingOneOptions = {}): Promise<PingOne> {
+  throwProblems(checkConfig(options), 'options')
   const settings = structuredClone(options)
   const { environments = [DEFAULT_ENVIRONMENT], port = 0, tls: isTls = false, sameSite = 'None' } = settings
   const certificate = isTls ? await certificateFor(environments) : undefined
+  const state = createState(settings, certificate?.certificate)
+  const listener = await listen(port, certificate, (request, response) => answer(request, response))
+  const surroundings = { listening: { isTls, port: listener.port }, sameSite, faults: state.faults }
+  const creating = Promise.all(environments.map((environment) => createTenant(environment, surroundings)))
+  const handlers = creating.then((tenants) => tenants.flatMap((tenant) => tenant.handlers))
+  const answer = createAnswer({ ...state, control: createControl(state, isTls), handlers })
+  state.tenants.push(...(await orClose(listener, creating)))
+  return toPingOne(state, listener)
+}
+
+/** What changes while it runs. */
+interface State extends Controlled, Pick<Stations, 'log' | 'interceptor'> {
+  /** Empty until all of them are there. */
+  tenants: Tenant[]
+  intercept: PingOne['intercept']
+}
+
+function createState(settings: PingOneOptions, certificate: string | undefined): State {
+  const tenants: Tenant[] = []
   const log = createRequestLog()
   const faults: Faults = { ...settings.faults }
   let interceptor: Interceptor | undefined
-  const listener = await listen(port, certificate, (request, response) => answer(request, response))
-  const surroundings = { listening: { isTls, port: listener.port }, sameSite, faults }
-  const creating = Promise.all(environments.map((environment) => createTenant(environment, surroundings)))
-  const handlers = creating.then((tenants) => tenants.flatMap((tenant) => tenant.handlers))
-  const answer = createAnswer({ log, interceptor: () => interceptor, faults, handlers })
-  const tenants = await orClose(listener, creating)
+  const intercept = (next: Interceptor | undefined) => {
+    interceptor = next
+  }
   return {
-    environments: nonEmpty(tenants.map(({ environment }) => environment)),
-    port: listener.port,
-    certificate: certificate?.certificate,
+    tenants,
+    environments: () => tenants.map(({ environment }) => environment),
+    log,
     requests: log.requests,
-    sessions: () => tenants.flatMap(({ sessions }) => sessions()),
-    get faults() {
-      return faults
-    },
-    set faults(next) {
-      replaceFaults(faults, next)
-    },
-    intercept: (next) => {
-      interceptor = next
-    },
-    reset: async () => {
+    sessions: () => tenants.flatMap((tenant) => tenant.sessions()),
+    faults,
+    interceptor: () => interceptor,
+    intercept,
+    reset: () => {
       for (const tenant of tenants) tenant.reset()
       log.requests.length = 0
       replaceFaults(faults, settings.faults ?? {})
-      interceptor = undefined
+      intercept(undefined)
     },
-    close: listener.close,
+    certificate,
+  }
+}
+
+function toPingOne(state: State, { port, close }: Listener): PingOne {
+  return {
+    environments: nonEmpty(state.environments()),
+    port,
+    certificate: state.certificate,
+    requests: state.requests,
+    sessions: state.sessions,
+    get faults() {
+      return state.faults
+    },
+    set faults(next) {
+      throwProblems(checkFaults(next), 'faults')
+      replaceFaults(state.faults, next)
+    },
+    intercept: state.intercept,
+    reset: async () => state.reset(),
+    close,
   }
 }
 
@@ -100,7 +114,7 @@ async function orClose(listener: Listener, creating: Promise<Tenant[]>): Promise
   }
 }
 
-function nonEmpty(environments: PingOneEnvironment[]): PingOne['environments'] {
+function nonEmpty(environments: readonly PingOneEnvironment[]): PingOne['environments'] {
   const [first, ...rest] = environments
   if (!first) throw new TypeError('A PingOne has at least one environment')
   return [first, ...rest]

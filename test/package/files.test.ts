@@ -23,6 +23,7 @@ describe('the packed files', () => {
       'dist/cli.js',
       'dist/emulator.d.ts',
       'dist/emulator.js',
+      'dist/emulator.schema.json',
       'dist/index.d.ts',
       'dist/index.js',
       'dist/server.d.ts',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import {
   type ApplicationOptions,
   type EnvironmentOptions,
@@ -79,6 +79,17 @@ export function usePingOne(): PingOne {
   return current
 }
 
+/** One in plain http for all tests of a file, reset after each: a key costs more than a test. Read it within tests only. */
+export function useLocalPingOne(): () => PingOne {
+  let current: PingOne
+  beforeAll(async () => {
+    current = await startPingOne({ environments: [LOCAL_ENVIRONMENT] })
+  })
+  afterEach(() => current.reset())
+  afterAll(() => current.close())
+  return () => current
+}
+
 export interface SignedOn {
   agent: UserAgent
   tokens: Tokens
@@ -134,4 +145,11 @@ export async function sessionCookieOf(own: PingOne, issuer: string): Promise<str
     .slice(1)
     .filter((attribute) => !attribute.startsWith('expires='))
     .sort()
+}
+
+/** The detail that an error page shows, as the JSON body holds it. */
+export function detailOf(html: string): unknown {
+  const [, shown = ''] = /<pre[^>]*>(.*)<\/pre>/s.exec(html) ?? []
+  const text = shown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))
+  return JSON.parse(text).details[0]
 }

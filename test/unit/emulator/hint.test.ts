@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { REFUSALS } from '../../../src/emulator/refusal.ts'
 import {
   BOB,
   CUSTOM_SHOP,
+  detailOf,
   REGIONAL_ISSUER,
   RETURN,
   SHOP,
@@ -30,7 +32,7 @@ describe('verifyHint', () => {
     const { agent, idToken, session } = await signedOn(pingOne)
     const { status, headers, body } = await agent.send(withQuery(ENDPOINT, { id_token_hint: forge(idToken) }))
     expect([status, headers['set-cookie']]).toEqual([400, undefined])
-    expect(body).toContain('(INVALID_ID_TOKEN_HINT)')
+    expect(detailOf(body)).toEqual(REFUSALS.invalidHint)
     expect(await session()).toBe('signed on')
   })
 

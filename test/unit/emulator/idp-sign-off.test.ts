@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { REFUSALS, type Refusal } from '../../../src/emulator/refusal.ts'
 import { createUserAgent } from '../../pingone/user-agent.ts'
 import {
   ENV_ID,
@@ -48,21 +49,21 @@ describe('idpSignOff', () => {
     expect([await first.session(), await second.session()]).toEqual(['login_required', 'signed on'])
   })
 
-  const refused: [string, string, (hint: string) => Record<string, string>][] = [
-    ['no hint', 'INVALID_ID_TOKEN_HINT', () => ({})],
+  const refused: [string, Refusal, (hint: string) => Record<string, string>][] = [
+    ['no hint', REFUSALS.invalidHint, () => ({})],
     [
       "another application's client ID",
-      'INVALID_CLIENT_ID',
+      REFUSALS.clientId,
       (id_token_hint) => ({ id_token_hint, client_id: 'forum' }),
     ],
     [
       'a redirect URI that is not registered',
-      'INVALID_POST_LOGOUT_REDIRECT_URI',
+      REFUSALS.redirectUri,
       (id_token_hint) => ({ id_token_hint, post_logout_redirect_uri: `${ORIGIN}/forum` }),
     ],
     [
       '8192 characters',
-      'TOO_LONG',
+      REFUSALS.tooLong,
       (id_token_hint) => ({
         id_token_hint,
         post_logout_redirect_uri: RETURN,
@@ -71,10 +72,10 @@ describe('idpSignOff', () => {
     ],
   ]
 
-  it.each(refused)('refuses %s, and the session stays', async (_, code, parametersOf) => {
+  it.each(refused)('refuses %s, and the session stays', async (_, detail, parametersOf) => {
     const { agent, idToken, session } = await signedOn(pingOne)
     const answer = await agent.send(withQuery(ENDPOINT, parametersOf(idToken)), { headers: JSON_ONLY })
-    expect([answer.status, JSON.parse(answer.body).details[0].code]).toEqual([400, code])
+    expect([answer.status, JSON.parse(answer.body).details]).toEqual([400, [detail]])
     expect(await session()).toBe('signed on')
   })
 

@@ -1,40 +1,33 @@
 import { describe, expect, it } from 'vitest'
+import { REFUSALS, type Refusal } from '../../../src/emulator/refusal.ts'
 import { createUserAgent } from '../../pingone/user-agent.ts'
-import { ORIGIN, REGIONAL_ISSUER, RETURN, signedOn, usePingOne, withQuery } from './fixture.ts'
+import { detailOf, ORIGIN, REGIONAL_ISSUER, RETURN, signedOn, usePingOne, withQuery } from './fixture.ts'
 
 const pingOne = usePingOne()
 const ENDPOINT = `${REGIONAL_ISSUER}/signoff`
 
 describe('findFault', () => {
-  const refused: [string, string, (hint: string) => Record<string, string>][] = [
-    [
-      'a slash too many',
-      'INVALID_POST_LOGOUT_REDIRECT_URI',
-      () => ({ post_logout_redirect_uri: `${RETURN}/` }),
-    ],
-    [
-      'another case',
-      'INVALID_POST_LOGOUT_REDIRECT_URI',
-      () => ({ post_logout_redirect_uri: RETURN.toUpperCase() }),
-    ],
+  const refused: [string, Refusal, (hint: string) => Record<string, string>][] = [
+    ['a slash too many', REFUSALS.redirectUri, () => ({ post_logout_redirect_uri: `${RETURN}/` })],
+    ['another case', REFUSALS.redirectUri, () => ({ post_logout_redirect_uri: RETURN.toUpperCase() })],
     [
       "another application's redirect URI, with a hint",
-      'INVALID_POST_LOGOUT_REDIRECT_URI',
+      REFUSALS.redirectUri,
       (id_token_hint) => ({ id_token_hint, post_logout_redirect_uri: `${ORIGIN}/forum` }),
     ],
     [
       "a disabled application's redirect URI",
-      'INVALID_POST_LOGOUT_REDIRECT_URI',
+      REFUSALS.redirectUri,
       () => ({ post_logout_redirect_uri: `${ORIGIN}/closed` }),
     ],
     [
       '8192 characters',
-      'TOO_LONG',
+      REFUSALS.tooLong,
       () => ({ post_logout_redirect_uri: RETURN, state: 'x'.repeat(8192 - RETURN.length) }),
     ],
   ]
 
-  it.each(refused)('refuses %s, and the session stays', async (_, code, parametersOf) => {
+  it.each(refused)('refuses %s, and the session stays', async (_, detail, parametersOf) => {
     const { agent, idToken, session } = await signedOn(pingOne)
     const url = withQuery(ENDPOINT, parametersOf(idToken))
     const { status, location, headers, body } = await agent.send(url)
@@ -44,7 +37,7 @@ describe('findFault', () => {
       undefined,
       'text/html; charset=utf-8',
     ])
-    expect(body).toContain(`(${code})`)
+    expect(detailOf(body)).toEqual(detail)
     expect(await session()).toBe('signed on')
   })
 
@@ -62,7 +55,7 @@ describe('findFault', () => {
           {
             code: 'INVALID_POST_LOGOUT_REDIRECT_URI',
             target: 'post_logout_redirect_uri',
-            message: 'post_logout_redirect_uri is not acceptable',
+            message: 'The post logout redirect URI is not registered',
           },
         ],
       },

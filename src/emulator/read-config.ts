@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import type { EmulateOptions } from './emulate-options.ts'
+import { DEFAULT_ENVIRONMENT, type EnvironmentOptions, type PingOneOptions } from './settings.ts'
+
+const DEFAULT_PORT = 4001
+
+/**
+ * The settings of a file, or the default ones, with what the command line says in their place. Whether they are right
+ * is seen when they are used.
+ */
+export async function readConfig(options: EmulateOptions): Promise<PingOneOptions> {
+  const { $schema: _, ...settings }: PingOneOptions & { $schema?: unknown } = options.config
+    ? await readJson(options.config)
+    : {}
+  const port = options.port ?? settings.port ?? DEFAULT_PORT
+  const { redirectUris, postLogoutRedirectUris } = options
+  if (!redirectUris && !postLogoutRedirectUris) return { ...settings, port }
+  const { environments = [withOriginsOf(redirectUris)] } = settings
+  const given = {
+    ...(redirectUris && { redirectUris }),
+    ...(postLogoutRedirectUris && { postLogoutRedirectUris }),
+  }
+  return {
+    ...settings,
+    port,
+    environments: environments.map((one, index) => (index ? one : withUris(one, given))),
+  }
+}
+
+function withUris(environment: EnvironmentOptions, uris: object): EnvironmentOptions {
+  const applications = environment.applications.map((one, index) => (index ? one : { ...one, ...uris }))
+  return { ...environment, applications }
+}
+
+/** The default application's pages may ask PingOne from where they are, as they may without any flag. */
+function withOriginsOf(redirectUris: readonly string[] = []): EnvironmentOptions {
+  const origins = redirectUris
+    .filter((uri) => /^https?:/.test(uri) && URL.canParse(uri))
+    .map((uri) => new URL(uri).origin)
+  if (!origins.length) return DEFAULT_ENVIRONMENT
+  return withUris(DEFAULT_ENVIRONMENT, { corsOrigins: [...new Set(origins)] })
+}
+
+async function readJson(path: string): Promise<PingOneOptions> {
+  const text = await readFile(path, 'utf8').catch(({ code }: NodeJS.ErrnoException) => {
+    throw new Error(`${path} cannot be read: ${code}`)
+  })
+  try {
+    // With or without the mark that editors on Windows put in front.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new Error(`${path} is no JSON: ${error instanceof Error ? error.message : error}`)
+  }
+}
