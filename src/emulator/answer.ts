@@ -37,11 +37,17 @@ async function pass(
   if (faults.down) return void request.socket.destroy()
   // Whoever closes PingOne meanwhile does not wait for it.
   if (faults.slow) await delay(faults.slow, undefined, { ref: false })
-  // Without an origin nobody is allowed to read the answer, neither here nor in oidc-provider.
-  if (faults.noCors) delete request.headers.origin
+  if (faults.noCors) keepFromPages(response)
   for (const handle of ready) if (await handle(request, response)) return
   // A wrong region or environment: "404 and nothing more" (pingone.md, Hosts).
   response.writeHead(404).end()
+}
+
+/** Whoever answers, here or in oidc-provider, allows no page to read it. */
+function keepFromPages(response: ServerResponse): void {
+  const setHeader = response.setHeader.bind(response)
+  response.setHeader = (name, value) =>
+    name.toLowerCase().startsWith('access-control-') ? response : setHeader(name, value)
 }
 
 const NOTES: Record<number, string> = {
