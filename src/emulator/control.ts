@@ -7,7 +7,7 @@ import type { Handler } from './handler.ts'
 import { faultsOfForm } from './status-faults.ts'
 import { statusPage } from './status-page.ts'
 
-export const CONTROL_PATH = '/emulator/'
+const CONTROL_PATH = '/emulator/'
 
 type Act = (controlled: Controlled, exchange: Exchange) => void | Promise<void>
 

@@ -10,6 +10,7 @@ const STYLE = `
   input { box-sizing: border-box; width: 100%; padding: 0.6rem; font: inherit; border: 1px solid #8889; border-radius: 0.4rem; }
   button { width: 100%; margin-top: 1.5rem; padding: 0.7rem; font: inherit; color: #fff; background: #2257d8; border: 0;
     border-radius: 0.4rem; cursor: pointer; }
+  pre { font: 0.8rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
   [role=alert] { color: light-dark(#b3261e, #ffb4ab); }
   .note { margin: 1.5rem 0 0; font-size: 0.85rem; opacity: 0.75; }
 `

@@ -66,7 +66,7 @@ interface ErrorBody {
 }
 
 /** The page of 2023 showed the body's fields as they are. */
-export function sendError(
+function sendError(
   response: ServerResponse,
   { body, isPage }: { body: ErrorBody; isPage: boolean },
 ): void {
@@ -74,7 +74,5 @@ export function sendError(
   response.writeHead(400, { 'Content-Type': type })
   if (!isPage) return void response.end(JSON.stringify(body))
   const shown = escapeHtml(JSON.stringify(body, undefined, 2))
-  response.end(
-    page('Something is wrong', `<p>${escapeHtml(body.message)}</p><pre tabindex="0">${shown}</pre>`),
-  )
+  response.end(page('Something is wrong', `<p>${escapeHtml(body.message)}</p><pre>${shown}</pre>`))
 }

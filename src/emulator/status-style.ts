@@ -21,7 +21,12 @@ export const STATUS_STYLE = `
   dl { display: grid; grid-template-columns: minmax(8rem, auto) 1fr; gap: 0.25rem 1rem; margin: 0.5rem 0 0; }
   dt { grid-column: 1; font-weight: 600; }
   dd { grid-column: 2; margin: 0; min-width: 0; }
-  .requests { margin: 0; padding-left: 2.5rem; }
+  @media (max-width: 40rem) {
+    body { padding: 1rem; }
+    section { padding: 1rem; }
+    dl { display: block; }
+  }
+  .requests { margin: 0; padding-left: 1.75rem; }
   .requests li { padding: 0.2rem 0; }
   summary { cursor: pointer; }
   .faults { display: grid; gap: 0.9rem; }
