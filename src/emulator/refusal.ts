@@ -66,10 +66,7 @@ interface ErrorBody {
 }
 
 /** The page of 2023 showed the body's fields as they are. */
-function sendError(
-  response: ServerResponse,
-  { body, isPage }: { body: ErrorBody; isPage: boolean },
-): void {
+function sendError(response: ServerResponse, { body, isPage }: { body: ErrorBody; isPage: boolean }): void {
   const type = isPage ? 'text/html; charset=utf-8' : 'application/json'
   response.writeHead(400, { 'Content-Type': type })
   if (!isPage) return void response.end(JSON.stringify(body))
