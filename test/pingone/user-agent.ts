@@ -38,8 +38,11 @@ interface Cookie {
 const PLAIN = new Agent({ keepAlive: true })
 const TLS = new TlsAgent({ keepAlive: true })
 
+/** What is needed to reach a PingOne. */
+type Reached = Pick<PingOne, 'port' | 'certificate'>
+
 /** Every host name leads to the one PingOne, on loopback. */
-export function createUserAgent(pingOne: PingOne, jar: readonly Cookie[] = []): UserAgent {
+export function createUserAgent(pingOne: Reached, jar: readonly Cookie[] = []): UserAgent {
   let kept = [...jar]
   const cookies = (url: string) => {
     const { hostname, pathname } = new URL(url)
@@ -70,7 +73,7 @@ function store(kept: readonly Cookie[], url: string, header: string): Cookie[] {
 }
 
 function exchange(
-  { port, certificate }: PingOne,
+  { port, certificate }: Reached,
   url: string,
   { method, form, headers = {} }: Sending,
 ): Promise<Answer> {
