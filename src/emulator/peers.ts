@@ -28,8 +28,16 @@ function adviceFor(missing: readonly string[]): string {
   return `pingone-signoff/emulator needs ${missing.join(' and ')}: npm install --save-dev ${all.join(' ')}`
 }
 
+let loading: Promise<typeof Provider> | undefined
+
+/** @returns the same promise to all environments, since console.warn is put back once */
+export function loadProvider(): Promise<typeof Provider> {
+  loading ??= importQuietly()
+  return loading
+}
+
 /** oidc-provider warns of every Node but the newest it knows, which would bury the lines that matter to whoever tests. */
-export async function loadProvider(): Promise<typeof Provider> {
+async function importQuietly(): Promise<typeof Provider> {
   const { warn } = console
   console.warn = (...values: unknown[]) => {
     if (!String(values[0]).includes('oidc-provider WARNING')) warn(...values)

@@ -1,5 +1,7 @@
+import type { GenerateKeyPairResult } from 'jose'
 import type { Faults } from './faults.ts'
 import type { Handler } from './handler.ts'
+import { loadProvider } from './peers.ts'
 import { type Listening, type Place, placesOf } from './places.ts'
 import { serveEnvironment } from './serve-environment.ts'
 import { listSessions, type SignedOnSession } from './sessions.ts'
@@ -38,8 +40,8 @@ export async function createTenant(
   const places = placesOf(options, listening)
   const applications = structuredClone([...options.applications])
   const users = structuredClone([...options.users])
-  const { generateKeyPair } = await import('jose')
-  const keys = await generateKeyPair('RS256', { extractable: true })
+  // A key takes another thread as long as loading takes this one.
+  const [keys] = await Promise.all([createKeys(), loadProvider()])
   const common = { ...options, applications, users, keys, faults, sameSite: possible(sameSite, listening) }
   const create = async (place: Place): Promise<[Store, Handler]> => {
     const store = createStore()
@@ -64,6 +66,11 @@ export async function createTenant(
       restore(users, options.users)
     },
   }
+}
+
+async function createKeys(): Promise<GenerateKeyPairResult> {
+  const { generateKeyPair } = await import('jose')
+  return generateKeyPair('RS256', { extractable: true })
 }
 
 /** Measured: Chromium drops a cookie with SameSite=None that is not Secure, on localhost too. */
