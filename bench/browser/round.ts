@@ -1,7 +1,7 @@
 /** One person signs on by hand, presses the button, and PingOne is asked what became of the session. */
 
-import type { RecordedRequest } from 'pingone-signoff/emulator'
 import type { Page } from 'playwright'
+import type { RecordedRequest } from '../../src/emulator.ts'
 import { rememberSignOn, sessionAliveAt } from '../../test/e2e/session.ts'
 import { ORIGIN, REGIONAL, USERS } from '../../test/e2e/world.ts'
 import type { Way } from './ways.ts'

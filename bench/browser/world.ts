@@ -1,7 +1,7 @@
 /** PingOne, the application and the browser, each as in the end-to-end tests. */
 import { setTimeout as delay } from 'node:timers/promises'
-import { type PingOne, startPingOne } from 'pingone-signoff/emulator'
 import type { Page } from 'playwright'
+import { type PingOne, startPingOne } from '../../src/emulator.ts'
 import { launchBrowser } from '../../test/browser/launch.ts'
 import { CLIENT_ID, ENV_ID, HOST, ORIGIN, USERS } from '../../test/e2e/world.ts'
 import { startPages } from './site.ts'
