@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 /** The rest start browsers of their own: the demo, the examples with back ends, the README's page. */
-const IN_ANY_BROWSER = ['test/e2e/!(back-ends|demo|readme).test.ts']
+const IN_ANY_BROWSER = ['test/e2e/!(back-ends|demo|emulator*|readme).test.ts']
 
 const UNIT = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file}`)
