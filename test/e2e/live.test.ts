@@ -111,6 +111,13 @@ describe('the live cases', () => {
     const report = reportOf(settings, CASES, outcomes, new Date(0))
     expect(outcomes.filter(({ verdict }) => verdict !== 'as documented')).toEqual([
       {
+        name: 'prompt=none with a hint that has expired',
+        answer: 'redirect with a code',
+        detail: '303',
+        session: 'lives',
+        verdict: 'open',
+      },
+      {
         name: 'the session cookie at sign-on',
         answer: `ST; path=/${ENV_ID}; samesite=none; secure; httponly; expires`,
         detail: '',

@@ -2,6 +2,7 @@ import { SignOffError } from '../../src/index.ts'
 import type { LiveCase, Seen } from './case.ts'
 import { HINT_CASES } from './hint-cases.ts'
 import { OTHER_ENDPOINT_CASES } from './other-endpoint-cases.ts'
+import { PROBE_CASES } from './probe-cases.ts'
 import { SDK_CASES } from './sdk-cases.ts'
 import type { LiveSettings } from './settings.ts'
 import { SIGN_OFF_CASES } from './sign-off-cases.ts'
@@ -9,10 +10,12 @@ import { SURROUNDINGS_CASES } from './surroundings-cases.ts'
 import { type LiveWorld, sessionOf, signOn, type Visitor } from './visitor.ts'
 
 export const CASES: readonly LiveCase[] = [
+  // First of all: whether an expired hint is taken, of which the sources disagree.
+  ...HINT_CASES,
+  ...PROBE_CASES,
   ...SURROUNDINGS_CASES,
   ...SDK_CASES,
   ...SIGN_OFF_CASES,
-  ...HINT_CASES,
   ...OTHER_ENDPOINT_CASES,
 ]
 
