@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: `buildSignOffUrl`, which checks everything, beside concatenation, which checks nothing, and what other
- * libraries build. All in one process and in turns, so that whatever else the machine does meets all alike; medians over
+ * `npm run bench`: `createSignOffUrlBuilder` and `buildSignOffUrl`, which check what they are given, beside concatenation,
+ * which checks nothing, and what other libraries build. All in one process and in turns, so that whatever else the machine does meets all alike; medians over
  * BENCH_ROUNDS rounds (300 by default), and their ratio to the concatenation. Each call has a token and a state of its own.
  */
 import { buildSignOffUrl } from 'pingone-signoff'

@@ -1,7 +1,7 @@
 import { InMemoryWebStorage, OidcClient, WebStorageStateStore } from 'oidc-client-ts'
 import { buildEndSessionUrl, Configuration } from 'openid-client'
-import { buildSignOffUrl } from 'pingone-signoff'
-import type { BenchRequest } from './requests.ts'
+import { buildSignOffUrl, createSignOffUrlBuilder } from 'pingone-signoff'
+import { APPLICATION, type BenchRequest } from './requests.ts'
 
 export type Builder = (request: BenchRequest) => string | Promise<string>
 
@@ -22,8 +22,9 @@ const oidcClient = new OidcClient({
   stateStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
 })
 
-/** Only the first checks what it is given. */
+/** Only the first two check what they are given: the first the user's part, the second everything anew. */
 export const BUILDERS = {
+  createSignOffUrlBuilder: createSignOffUrlBuilder(APPLICATION),
   buildSignOffUrl,
   'plain concatenation': ({ authPath, envID, idToken, postLogoutRedirectUri, state }) => {
     const hint = idToken ? `id_token_hint=${encodeURIComponent(idToken)}&` : ''

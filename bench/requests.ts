@@ -16,7 +16,7 @@ export interface BenchRequest {
 }
 
 const COUNT = 64
-const APPLICATION = {
+export const APPLICATION = {
   authPath: 'https://auth.pingone.eu',
   envID: 'eb41e805-36a5-47df-af01-c5235f410c8e',
   postLogoutRedirectUri: 'https://app.example.com/signed-off',

@@ -36,6 +36,7 @@ export function describeProblem<Code extends string, Level extends SignOffProble
 
 /** In the contract's order; those of `signOff` alone, which stand in a table of their own, come last. */
 export function sortProblems(problems: SignOffProblem[]): SignOffProblem[] {
+  if (problems.length < 2) return problems
   const codes = Object.keys(ERRORS)
   const rank = ({ code }: SignOffProblem) => (codes.includes(code) ? codes.indexOf(code) : codes.length)
   return problems.sort((one, other) => rank(one) - rank(other))

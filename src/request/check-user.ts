@@ -21,7 +21,7 @@ export function checkUser(user: UserValues, application: CheckedApplication, rep
   const encodedState = encode(user.state)
   if (encodedState === undefined) report('INVALID_STATE')
   checkLength(application.postLogoutRedirectUri, user.state, report)
-  return Object.assign(user, { encodedState })
+  return { idToken: user.idToken, state: user.state, encodedState }
 }
 
 function checkHint(idToken: string | undefined, application: CheckedApplication, report: Report): void {

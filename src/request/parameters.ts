@@ -1,5 +1,3 @@
-import { encode } from './percent-encoding.ts'
-
 /** The SDK's own parameters, in the order in which they are sent. */
 export const RESERVED_NAMES: readonly string[] = [
   'id_token_hint',
@@ -8,7 +6,7 @@ export const RESERVED_NAMES: readonly string[] = [
   'state',
 ]
 
-/** A further parameter of a query, `&name=value`; nothing where it has no value. */
-export function writeParameter(name: string, encoded: string | undefined): string {
-  return encoded ? `&${encode(name)}=${encoded}` : ''
+/** A further parameter of a query, `&name=value`; nothing where it has no value. Both are encoded already. */
+export function writeParameter(name: string | undefined, value: string | undefined): string {
+  return value ? `&${name}=${value}` : ''
 }

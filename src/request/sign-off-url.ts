@@ -12,7 +12,7 @@ export function writeUrl(application: ValidApplication, user: CheckedUser): stri
   if (endpoint.sendsClientId) query += writeParameter('client_id', encode(clientId))
   query += writeParameter('post_logout_redirect_uri', encodedUri)
   query += writeParameter('state', user.encodedState)
-  for (const [name, value] of extraParameters) query += writeParameter(name, encode(value))
+  for (const [name, value] of extraParameters) query += writeParameter(encode(name), encode(value))
   return environment.base + endpoint.path + query.replace('&', '?')
 }
 
