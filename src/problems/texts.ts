@@ -58,7 +58,7 @@ export const ERRORS: Texts<RequestErrorCode> = {
   },
   ID_TOKEN_REQUIRED: {
     option: 'idToken',
-    message: 'is missing, which idpSignoff needs.',
+    message: 'is missing: idpSignoff needs it.',
     fix: 'Pass it, or use another endpoint.',
   },
   INVALID_REDIRECT_URI: {
@@ -68,7 +68,7 @@ export const ERRORS: Texts<RequestErrorCode> = {
   },
   INSECURE_REDIRECT_URI: {
     option: 'postLogoutRedirectUri',
-    message: 'is http, not https.',
+    message: 'is not https.',
     fix: 'Use https or allowInsecureRedirect.',
   },
   UNREGISTERED_REDIRECT_URI: {

@@ -13,7 +13,7 @@ export function parseAuthPath(authPath: string, report: Report): URL | undefined
   const url = parseUrl(authPath)
   const origin = url && originOf(url)
   if (origin && origin === authPath.toLowerCase().replace(/\/$/, '')) return url
-  const fault = authPath ? 'no https origin alone' : 'missing'
+  const fault = authPath ? 'no https origin' : 'missing'
   report('INVALID_AUTH_PATH', fault, origin ?? 'https://auth.pingone.eu')
   return undefined
 }

@@ -128,16 +128,12 @@ describe('resolveEnvironment', () => {
 
   it.each([
     [undefined, 'authPath is missing.', 'https://auth.pingone.eu'],
-    ['http://auth.pingone.com', 'authPath is no https origin alone.', 'https://auth.pingone.com'],
-    ['https://auth.pingone.ca:8443', 'authPath is no https origin alone.', 'https://auth.pingone.ca'],
-    [
-      'https://user:secret@login.example.com/x',
-      'authPath is no https origin alone.',
-      'https://login.example.com',
-    ],
-    ['http://localhost:7100/eb41e805/as', 'authPath is no https origin alone.', 'http://localhost:7100'],
-    ['https://127.0.0.1:9443/as', 'authPath is no https origin alone.', 'https://127.0.0.1:9443'],
-    ['https://192.0.2.1', 'authPath is no https origin alone.', 'https://auth.pingone.eu'],
+    ['http://auth.pingone.com', 'authPath is no https origin.', 'https://auth.pingone.com'],
+    ['https://auth.pingone.ca:8443', 'authPath is no https origin.', 'https://auth.pingone.ca'],
+    ['https://user:secret@login.example.com/x', 'authPath is no https origin.', 'https://login.example.com'],
+    ['http://localhost:7100/eb41e805/as', 'authPath is no https origin.', 'http://localhost:7100'],
+    ['https://127.0.0.1:9443/as', 'authPath is no https origin.', 'https://127.0.0.1:9443'],
+    ['https://192.0.2.1', 'authPath is no https origin.', 'https://auth.pingone.eu'],
   ])('names for %s the origin that was meant', (authPath, message, origin) => {
     const [problem] = resolve(authPath, ENV_ID).problems
     expect(problem).toEqual({
