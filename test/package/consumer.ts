@@ -4,6 +4,7 @@ import type {
   PingOneEndpoints,
   PingOneErrorBody,
   SignedOffEvent,
+  SignOffApplication,
   SignOffEndpoint,
   SignOffErrorCode,
   SignOffForm,
@@ -13,6 +14,8 @@ import type {
   SignOffResult,
   SignOffReturn,
   SignOffSteps,
+  SignOffUrlBuilder,
+  SignOffUser,
   SignOffWarningCode,
 } from 'pingone-signoff'
 import {
@@ -20,6 +23,7 @@ import {
   type buildSignOffUrl,
   type checkSignOff,
   completeSignOff,
+  type createSignOffUrlBuilder,
   generateState,
   type isSigningOff,
   type onSignedOff,
@@ -112,6 +116,9 @@ const unset: SignOffOptions = { authPath: 'https://auth.pingone.eu', fetch: unde
 
 same<Returned<typeof buildSignOffUrl>, string>(true)
 same<Returned<typeof buildSignOffForm>, SignOffForm>(true)
+same<Taken<typeof createSignOffUrlBuilder>, [application: SignOffApplication]>(true)
+same<Returned<typeof createSignOffUrlBuilder>, SignOffUrlBuilder>(true)
+same<Taken<SignOffUrlBuilder>[0], SignOffUser | undefined>(true)
 same<SignOffForm, { readonly action: string; readonly fields: Record<string, string> }>(true)
 same<Returned<typeof checkSignOff>, SignOffProblem[]>(true)
 same<SignOffProblem['code'], SignOffErrorCode | SignOffWarningCode>(true)

@@ -16,17 +16,17 @@ import {
 const users = [{ username: 'ann', password: 'p', claims: { groups: ['a'] } }] as const satisfies UserOptions[]
 const application: Required<ApplicationOptions> = {
   clientId: 'shop',
-  clientSecret: undefined,
+  clientSecret: 'hush',
   redirectUris: ['http://localhost:4000/callback'],
   postLogoutRedirectUris: ['http://localhost:4000/signed-off'] as const,
   enabled: true,
   idpSignoff: false,
-  corsOrigins: undefined,
+  corsOrigins: ['http://localhost:4000'],
 }
 const environment: Required<EnvironmentOptions> = {
   envID: 'eb41e805-36a5-47df-af01-c5235f410c8e',
   host: 'auth.pingone.eu',
-  customDomain: undefined,
+  customDomain: 'login.example.com',
   applications: [application] as const,
   users,
   logoutRedirectUris: [],
@@ -37,7 +37,7 @@ const faults: Required<Faults> = {
   down: false,
   noCors: false,
   rejectSignOff: 'INVALID_DATA',
-  loseState: undefined,
+  loseState: true,
   staySignedOn: true,
 }
 const options: Required<PingOneOptions> = {

@@ -12,6 +12,7 @@ const ACCEPTED = [
   // TypeScript's first resolution for Node knows no `exports`; no Node that we support goes with it.
   { kind: 'NoResolution', entrypoint: './server', resolutionKind: 'node10' },
   { kind: 'NoResolution', entrypoint: './emulator', resolutionKind: 'node10' },
+  { kind: 'NoResolution', entrypoint: './emulator.schema.json', resolutionKind: 'node10' },
   // Node's require() loads ES modules from 20.19 on.
   { kind: 'CJSResolvesToESM', entrypoint: '.', resolutionKind: 'node16-cjs' },
   { kind: 'CJSResolvesToESM', entrypoint: './server', resolutionKind: 'node16-cjs' },
