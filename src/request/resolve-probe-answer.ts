@@ -1,0 +1,34 @@
+/** What PingOne said of its session. */
+export type ProbeAnswer =
+  | { readonly status: 'ended' | 'alive' }
+  | { readonly status: 'failed'; readonly error: string; readonly errorDescription?: string }
+
+/** The parameters of an answer. RFC 6749, section 4.1.2; RFC 9207; OpenID Connect Session Management 1.0, section 2 */
+export const ANSWER_PARAMETERS: readonly string[] = [
+  'code',
+  'state',
+  'error',
+  'error_description',
+  'iss',
+  'session_state',
+]
+
+/** The user is signed on: what is missing is a consent, or a choice. OpenID Connect Core 1.0, section 3.1.2.6 */
+const SIGNED_ON = ['consent_required', 'account_selection_required']
+
+/**
+ * Looks up what an address says of the session, if it is an answer of this issuer. That `login_required` comes by a redirect
+ * is inferred.
+ */
+export function resolveProbeAnswer({ searchParams }: URL, issuer: string): ProbeAnswer | undefined {
+  const read = (name: string) => searchParams.getAll(name).filter(Boolean)
+  const [codes, errors] = [read('code'), read('error')]
+  const [error = ''] = errors
+  if (codes.length + errors.length !== 1) return undefined
+  if (read('iss').some((iss) => iss !== issuer)) return undefined
+  const known = error.toLowerCase()
+  if (known === 'login_required') return { status: 'ended' }
+  if (codes.length || SIGNED_ON.includes(known)) return { status: 'alive' }
+  const [errorDescription] = read('error_description')
+  return { status: 'failed', error, ...(errorDescription && { errorDescription }) }
+}
