@@ -5,7 +5,7 @@ import type { CommandLine } from './parse-command-line.ts'
 import { toPrintableJson } from './printable.ts'
 import type { Problem } from './problem.ts'
 import { readTokens } from './read-tokens.ts'
-import { redact } from './redact.ts'
+import { redactReport } from './redact-report.ts'
 import { countProblems, formatReport, type Section } from './report.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -27,8 +27,12 @@ export async function check({ options, isOnline, isJson }: CommandLine, terminal
   const hasErrors = problems.some(({ level }) => level === 'error')
   const closing = hasErrors ? `${countProblems(problems)}.` : `${praise(problems)} ${NO_PROOF}`
   // No token is sent, but whoever holds one may have put it into an answer, or into the wrong flag.
-  const tokens = [given.idToken, given.sessionToken]
-  const report = redact({ problems, sections: sectionsOf(given, online), closing }, tokens)
+  const secrets = {
+    idToken: given.idToken ?? '',
+    state: given.state ?? '',
+    sessionToken: given.sessionToken ?? '',
+  }
+  const report = redactReport({ problems, sections: sectionsOf(given, online), closing }, secrets)
   const json = { problems: report.problems }
   stdout.write(isJson ? `${toPrintableJson(json)}\n` : formatReport(report, stdout, env))
   return hasErrors ? 1 : 0

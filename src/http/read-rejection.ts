@@ -1,7 +1,8 @@
 import type { ValidOptions } from '../options/check-options.ts'
+import { createRedactor } from '../problems/redact.ts'
 import type { PingOneErrorBody, SignOffError } from '../problems/sign-off-error.ts'
 import { isRecord, own } from '../request/own.ts'
-import { encode } from '../request/percent-encoding.ts'
+import { PARAMETERS } from '../request/parameters.ts'
 import { rejected, unanswered } from './failures.ts'
 import { readBody } from './read-body.ts'
 import { withTimeLimit } from './time-limit.ts'
@@ -9,6 +10,10 @@ import { withTimeLimit } from './time-limit.ts'
 const MAX_BODY = 65_536
 const BODY_PATIENCE = 1000
 const FIELDS = ['id', 'code', 'message', 'details', 'error', 'error_description']
+/** Where a code or a parameter's name stands. */
+const CODE_FIELDS = ['code', 'error', 'target']
+/** `INVALID_DATA`, `invalid_request`, `id_token_hint`: what PingOne calls things, whoever has a secret of that name. */
+const NAME = /^([A-Z]+(_[A-Z]+)+|[a-z]+(_[a-z]+)+|innerError)$/
 
 /** Makes an error of an answer from 400 on. PingOne's or OAuth's JSON is told on, HTML is not. */
 export async function readRejection(response: Response, options: ValidOptions): Promise<SignOffError> {
@@ -16,41 +21,34 @@ export async function readRejection(response: Response, options: ValidOptions): 
     readBody(response, MAX_BODY, signal),
   )
   const body = await reading.catch(() => undefined)
-  return rejected(response.status, parseBody(new TextDecoder().decode(body), options))
+  const pingOne = parseBody(new TextDecoder().decode(body), createRedactor(options))
+  return rejected(response.status, pingOne, optionOf(pingOne))
 }
 
-function parseBody(text: string, options: ValidOptions): PingOneErrorBody | undefined {
+function parseBody(text: string, redact: (text: string) => string): PingOneErrorBody | undefined {
+  const redactName = (name: string) => (NAME.test(name) ? name : redact(name))
+  const clean = (field: string, value: unknown) => {
+    if (isRecord(value)) {
+      return Object.fromEntries(Object.entries(value).map(([name, item]) => [redactName(name), item]))
+    }
+    if (typeof value !== 'string' && typeof value !== 'number') return value
+    const told = CODE_FIELDS.includes(field) ? redactName(`${value}`) : redact(`${value}`)
+    return told === `${value}` ? value : told
+  }
   try {
-    const body: unknown = JSON.parse(text)
+    const body: unknown = JSON.parse(text, clean)
     if (!isRecord(body)) return undefined
-    const known = FIELDS.map((field) => [field, own(body, field)])
-    return JSON.parse(redact(JSON.stringify(Object.fromEntries(known)), options))
+    const known = FIELDS.filter((field) => own(body, field) !== undefined)
+    return Object.fromEntries(known.map((field) => [field, body[field]]))
   } catch {
     return undefined
   }
 }
 
-/** The beginning of a JWT, or what is left of one, up to where an answer cut it short. */
-const PIECE_OF_JWT = /(eyJ|\[redacted]\.(?=[\w[]))(\[redacted]|[\w.-])*/g
-
-/** On the text, since an echo may stand in a name as well. */
-function redact(json: string, options: ValidOptions): string {
-  const toJson = (secret: string) => JSON.stringify(secret).slice(1, -1)
-  return secretsOf(options)
-    .reduce((text, secret) => text.replaceAll(toJson(secret), '[redacted]'), json)
-    .replace(PIECE_OF_JWT, '[redacted]')
-}
-
-/** All that an answer might echo, longest first, also as it stood in the query. */
-function secretsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }: ValidOptions): string[] {
-  // Not the names: `ST` stands in PingOne's own error codes.
-  const cookies = sessionToken.split(/;\s*/).map((cookie) => cookie.replace(/^[^=]+=(?=[^=])/, ''))
-  const whole = [idToken, ...idToken.split('.'), state, sessionToken, ...cookies, ...revoke]
-  return [...whole, ...whole.map((secret) => encode(secret) ?? ''), ...whole.map(formEncode)]
-    .filter(Boolean)
-    .sort((one, other) => other.length - one.length)
-}
-
-function formEncode(value: string): string {
-  return `${new URLSearchParams([['', value]])}`.slice(1)
+/** The option whose parameter PingOne complains of, if it is one of ours. */
+function optionOf(pingOne: PingOneErrorBody | undefined): string | undefined {
+  const details = own(pingOne, 'details')
+  const targets = Array.isArray(details) ? details.map((detail) => own(detail, 'target')) : []
+  const matches = Object.entries(PARAMETERS).filter(([, name]) => targets.includes(name))
+  return matches[0]?.[0]
 }

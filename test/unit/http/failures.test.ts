@@ -8,30 +8,45 @@ function told(error: SignOffError) {
 }
 
 describe('unanswered', () => {
-  it('says that the outcome is unknown, and where to look', () => {
-    expect(told(unanswered())).toEqual({
+  it.each<[string, Parameters<typeof unanswered>, string]>([
+    [
+      'of a page: CORS and the CSP',
+      [true],
+      'PingOne did not answer, or not to this origin; what it received is unknown. Check the network, the allowed origins (CORS) of the application in the PingOne console, and connect-src of the CSP, then try again.',
+    ],
+    [
+      "elsewhere: the platform's code",
+      [false, 'ECONNREFUSED'],
+      'PingOne did not answer (ECONNREFUSED); what it received is unknown. Check the network and authPath, then try again.',
+    ],
+    [
+      'elsewhere, without a code',
+      [],
+      'PingOne did not answer; what it received is unknown. Check the network and authPath, then try again.',
+    ],
+  ])('says that the outcome is unknown, and where to look, %s', (_, parameters, message) => {
+    expect(told(unanswered(...parameters))).toEqual({
       name: 'SignOffError',
       code: 'REQUEST_FAILED',
       problems: [],
-      message:
-        'PingOne did not answer, or not to this origin; what PingOne received is unknown. Check the network and the allowed origins (CORS) of the application in the PingOne console, then try again.',
+      message,
     })
   })
 })
 
 describe('rejected', () => {
   it.each([
-    [undefined, {}],
-    [{ code: 'INVALID_REQUEST' }, { pingOne: { code: 'INVALID_REQUEST' } }],
-  ])('names the status, and tells what PingOne said: %j', (pingOne, details) => {
-    expect(told(rejected(400, pingOne))).toEqual({
+    [undefined, undefined, {}, 'authPath'],
+    [{ code: 'INVALID_REQUEST' }, undefined, { pingOne: { code: 'INVALID_REQUEST' } }, 'authPath'],
+    [undefined, 'idToken', { option: 'idToken' }, 'idToken'],
+  ])('names the status, and tells what PingOne said: %j, of %s', (pingOne, option, details, looked) => {
+    expect(told(rejected(400, pingOne, option))).toEqual({
       name: 'SignOffError',
       code: 'REJECTED',
       problems: [],
       status: 400,
       ...details,
-      message:
-        'PingOne rejected the request with status 400. Check authPath, and the application in the PingOne console.',
+      message: `PingOne rejected the request with status 400. Check ${looked}, and the application in the PingOne console.`,
     })
   })
 })

@@ -116,11 +116,11 @@ describe('readRejection', () => {
       { state: 'canary é+/' },
       new URLSearchParams({ '': 'canary é+/' }).toString().slice(1),
     ],
-    ['a session token', { mode: 'fetch', sessionToken: 'canary' }, 'canary'],
-    ['a cookie', { mode: 'fetch', sessionToken: 'ST=token; other=canary' }, 'canary'],
-    ['a cookie after no space', { mode: 'fetch', sessionToken: 'ST=token;other=canary' }, 'canary'],
-    ['the access token', { revoke: { accessToken: 'canary' } }, 'canary'],
-    ['the refresh token', { revoke: { refreshToken: 'canary' } }, 'canary'],
+    ['a session token', { mode: 'fetch', sessionToken: 'canary-7f' }, 'canary-7f'],
+    ['a cookie', { mode: 'fetch', sessionToken: 'ST=token; other=canary-7f' }, 'canary-7f'],
+    ['a cookie after no space', { mode: 'fetch', sessionToken: 'ST=token;other=canary-7f' }, 'canary-7f'],
+    ['the access token', { revoke: { accessToken: 'canary-7f' } }, 'canary-7f'],
+    ['the refresh token', { revoke: { refreshToken: 'canary-7f' } }, 'canary-7f'],
   ]
 
   it.each(echoes)('does not echo %s', async (_, changes, echo) => {
@@ -136,8 +136,8 @@ describe('readRejection', () => {
   })
 
   it('does not echo a state that is a number', async () => {
-    const pingOne = await pingOneOf('{"details":[{"value":12345}]}', { state: '12345' })
-    expect(`${JSON.stringify(pingOne)}`.includes('12345')).toBe(false)
+    const pingOne = await pingOneOf('{"details":[{"value":12345678}]}', { state: '12345678' })
+    expect(`${JSON.stringify(pingOne)}`.includes('12345678')).toBe(false)
   })
 
   it.each([
@@ -150,9 +150,54 @@ describe('readRejection', () => {
     })
   })
 
+  it.each<[string, Changes, unknown]>([
+    ['a code', { state: 'INVALID_DATA' }, { code: 'INVALID_DATA' }],
+    ["OAuth's code", { state: 'invalid_request' }, { error: 'invalid_request' }],
+    ['a target', { state: 'id_token_hint' }, { details: [{ target: 'id_token_hint' }] }],
+    [
+      'the names of fields',
+      { mode: 'fetch', sessionToken: 'a=error_description; b=innerError' },
+      { details: [{ innerError: {} }], error_description: 'No.' },
+    ],
+    [
+      'all that short cookies stand in',
+      { mode: 'fetch', sessionToken: `ST=abc${'; x=e'.repeat(8)}` },
+      { code: 'INVALID_DATA', message: 'e, x and abc' },
+    ],
+  ])('leaves %s alone', async (_, changes, body) => {
+    expect(await pingOneOf(JSON.stringify(body), changes)).toEqual(body)
+  })
+
+  it.each<[string, unknown]>([
+    ['a code', { code: 'Canary-7f' }],
+    ['a target', { details: [{ target: 'Canary-7f' }] }],
+    ['a word in a code', { message: 'invalid_request' }],
+  ])('does not echo a secret in the place of %s', async (_, body) => {
+    const changes = { state: 'invalid_request', revoke: { accessToken: 'Canary-7f' } }
+    expect(JSON.stringify(await pingOneOf(JSON.stringify(body), changes))).toContain('[redacted]')
+  })
+
+  it.each<[string, unknown, string | undefined]>([
+    ['idToken', [{ target: 'id_token_hint' }], 'idToken'],
+    ['clientId', [{ target: 'client_id' }], 'clientId'],
+    [
+      'postLogoutRedirectUri',
+      [{ code: 'X' }, { target: 'post_logout_redirect_uri' }],
+      'postLogoutRedirectUri',
+    ],
+    ['state', [null, { target: 'state' }], 'state'],
+    ['none for another parameter', [{ target: 'response_type' }], undefined],
+    ['none for an option of that name', [{ target: 'idToken' }], undefined],
+    ['none for a text', 'id_token_hint', undefined],
+    ['none for details of another form', { target: 'id_token_hint' }, undefined],
+  ])('names the option %s', async (_, details, option) => {
+    const error = await readRejection(Response.json({ details }, { status: 400 }), checkedOf())
+    expect(error.option).toBe(option)
+  })
+
   it('does not let a secret through that is part of another', async () => {
-    const changes = { state: 'canary', revoke: { accessToken: 'canary-and-more' } }
-    expect(await pingOneOf('{"message":"canary-and-more canary"}', changes)).toEqual({
+    const changes = { state: 'canary-7f', revoke: { accessToken: 'canary-7f-and-more' } }
+    expect(await pingOneOf('{"message":"canary-7f-and-more canary-7f"}', changes)).toEqual({
       message: '[redacted] [redacted]',
     })
   })
