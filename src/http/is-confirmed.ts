@@ -11,14 +11,14 @@ export function isConfirmed(status: number, location: string | null, request: Va
   return isReturn(location, request) || isSignedOffPage(location, request)
 }
 
-/** The redirect URI that was asked for, with or without the state, in either encoding. */
-function isReturn(
-  location: string,
-  { postLogoutRedirectUri: uri, state = '', encodedState }: ValidRequest,
-): boolean {
-  if (!uri) return false
-  const start = uri + (uri.includes('?') ? '&' : '?')
-  return [uri, `${start}state=${encodedState}`, start + new URLSearchParams({ state })].includes(location)
+/** The redirect URI that was asked for, as a URL, since a header holds no non-ASCII character; with or without the state. */
+function isReturn(location: string, { postLogoutRedirectUri = '', state = '' }: ValidRequest): boolean {
+  const [url, asked] = [parseUrl(location), parseUrl(postLogoutRedirectUri)]
+  const states = url?.searchParams.getAll('state') ?? []
+  url?.searchParams.delete('state')
+  // To have the query written in the same way.
+  asked?.searchParams.delete('state')
+  return url !== undefined && url.href === asked?.href && states.length < 2 && (states[0] ?? state) === state
 }
 
 /** `https://apps.pingone.<tld>/<envID>/signon/#signedOff`, on a custom domain `/signon/#signedOff`. */

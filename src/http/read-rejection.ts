@@ -2,7 +2,7 @@ import type { ValidOptions } from '../options/check-options.ts'
 import { createRedactor } from '../problems/redact.ts'
 import type { PingOneErrorBody, SignOffError } from '../problems/sign-off-error.ts'
 import { isRecord, own } from '../request/own.ts'
-import { PARAMETERS } from '../request/parameters.ts'
+import { OPTIONS_BY_PARAMETER } from '../request/parameters.ts'
 import { rejected, unanswered } from './failures.ts'
 import { readBody } from './read-body.ts'
 import { withTimeLimit } from './time-limit.ts'
@@ -49,6 +49,5 @@ function parseBody(text: string, redact: (text: string) => string): PingOneError
 function optionOf(pingOne: PingOneErrorBody | undefined): string | undefined {
   const details = own(pingOne, 'details')
   const targets = Array.isArray(details) ? details.map((detail) => own(detail, 'target')) : []
-  const matches = Object.entries(PARAMETERS).filter(([, name]) => targets.includes(name))
-  return matches[0]?.[0]
+  return Object.entries(OPTIONS_BY_PARAMETER).find(([name]) => targets.includes(name))?.[1]
 }

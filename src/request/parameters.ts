@@ -6,6 +6,14 @@ export const RESERVED_NAMES: readonly string[] = [
   'state',
 ]
 
+/** The options that they are sent for. */
+export const OPTIONS_BY_PARAMETER: Readonly<Record<string, string>> = {
+  id_token_hint: 'idToken',
+  client_id: 'clientId',
+  post_logout_redirect_uri: 'postLogoutRedirectUri',
+  state: 'state',
+}
+
 /** A further parameter of a query, `&name=value`; nothing where it has no value. Both are encoded already. */
 export function writeParameter(name: string | undefined, value: string | undefined): string {
   return value ? `&${name}=${value}` : ''

@@ -189,6 +189,7 @@ describe('readRejection', () => {
     ['none for another parameter', [{ target: 'response_type' }], undefined],
     ['none for an option of that name', [{ target: 'idToken' }], undefined],
     ['none for a text', 'id_token_hint', undefined],
+    ['none for what is no text', [{ target: { toString: 1, valueOf: 1 } }], undefined],
     ['none for details of another form', { target: 'id_token_hint' }, undefined],
   ])('names the option %s', async (_, details, option) => {
     const error = await readRejection(Response.json({ details }, { status: 400 }), checkedOf())
