@@ -8,7 +8,8 @@ const MAX_DECODINGS = 4
 /** What is left of a JWT from its beginning on, whoever's it is. */
 const JWT = /eyJ[\w-]+(\.[\w-]*)*/g
 /** One character as HTML, URLs, or JSON within JSON write it: `&#x2F;`, `&#47;`, `&amp;`; `%2F`, `%C3%A9`; `\"` */
-const ESCAPE = /&(?:#(\w{1,7})|(amp|lt|gt|quot|apos));|%[0-7].|%[c-f].(?:%[89ab].)+|\\(["\\/])/gi
+const ESCAPE =
+  /&(?:#(\w{1,7})|(amp|lt|gt|quot|apos));|%[0-7][\da-f]|%[c-f][\da-f](?:%[89ab][\da-f])+|\\(["\\/])/gi
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** What of the options must not be told. */
@@ -26,12 +27,19 @@ export interface Secrets {
  * secrets.
  */
 export function createRedactor(secrets: Secrets): (text: string) => string {
-  const pieces = new Set(textsOf(secrets).flatMap(decodingsOf).flatMap(piecesOf))
-  const tell = (told: string, decoding: string) => {
-    const clean = hidePieces(decoding.replace(JWT, '[redacted]'), pieces)
-    return clean === decoding ? told : clean
+  const pieces = new Set(textsOf(secrets).flatMap((secret) => piecesOf(secret)))
+  const clean = (text: string) => hidePieces(text.replace(JWT, '[redacted]'), pieces)
+  return (text) => {
+    let told = clean(text)
+    let decoded = told
+    for (let times = 0; times < MAX_DECODINGS; times++) {
+      const next = decode(decoded)
+      if (next === decoded) break
+      decoded = clean(next)
+      if (decoded !== next) told = decoded
+    }
+    return told
   }
-  return (text) => decodingsOf(text).reduce(tell, text)
 }
 
 /** Each part of a token and each cookie's value is a secret of its own, however short the whole. */
@@ -40,9 +48,12 @@ function textsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }: S
   return [idToken, ...idToken.split('.'), state, sessionToken, ...cookies, ...revoke]
 }
 
-function piecesOf(secret: string): string[] {
+/** As it is, and as it decodes again and again. */
+function piecesOf(secret: string, times = 0): string[] {
   const length = secret.length < PIECE_LENGTH ? MIN_LENGTH : PIECE_LENGTH
-  const pieces: string[] = []
+  const decoded = decode(secret)
+  const isFurther = decoded !== secret && times < MAX_DECODINGS
+  const pieces = isFurther ? piecesOf(decoded, times + 1) : []
   for (let end = length; end <= secret.length; end++) pieces.push(secret.slice(end - length, end))
   return pieces
 }
@@ -57,13 +68,6 @@ function hidePieces(text: string, pieces: ReadonlySet<string>): string {
     if (at >= end) told += text[at]
   }
   return told
-}
-
-/** A text as it is, and what it decodes to, again and again. */
-function decodingsOf(text: string): string[] {
-  const decodings = [text]
-  for (const last of decodings) if (decodings.length <= MAX_DECODINGS) decodings.push(decode(last))
-  return decodings
 }
 
 function decode(text: string): string {

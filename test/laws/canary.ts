@@ -25,7 +25,7 @@ export const SECRETS = {
 }
 
 /** Every way in which an error is likely to be printed or logged. */
-function printed(error: unknown): string {
+export function printed(error: unknown): string {
   const { message, stack, cause } = error as Error
   return [
     message,
