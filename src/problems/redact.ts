@@ -44,7 +44,7 @@ export function createRedactor(secrets: Secrets): (text: string) => string {
 
 /** Each part of a token and each cookie's value is a secret of its own, however short the whole. */
 function textsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }: Secrets): string[] {
-  const cookies = sessionToken.split(/;\s*/).map((cookie) => cookie.replace(/^[^=]+=(?=[^=])/, ''))
+  const cookies = sessionToken.split(/;\s*/).map((cookie) => cookie.replace(/^[^=]+=/, ''))
   return [idToken, ...idToken.split('.'), state, sessionToken, ...cookies, ...revoke]
 }
 

@@ -65,6 +65,7 @@ describe('createRedactor', () => {
       'an-access-token a-refresh',
     ],
     ['each cookie', { sessionToken: 'ST=the-first; x=the-next;y=the-last' }, 'the-first the-next the-last'],
+    ['a cookie whose value begins with =', { sessionToken: 'ST==abcdefgh12' }, '=abcdefgh12 abcdefgh12'],
     ['a session token alone', { sessionToken: 'the-only=' }, 'the-only='],
     ['a secret of eight characters', { state: '12345678' }, '12345678'],
     ['all but a piece below eight characters of a short one', { state: '123456789' }, '23456789 12345678'],
