@@ -1,18 +1,13 @@
-import type { SignOffForm } from '../request/sign-off-form.ts'
+import type { ValidOptions } from '../options/check-options.ts'
+import { isPost } from '../request/request-line.ts'
+import { formOf } from '../request/sign-off-form.ts'
+import { urlOf } from '../request/sign-off-url.ts'
 import { navigationBlocked } from './navigation-blocked.ts'
 import { submitForm } from './submit-form.ts'
 import { type DepartureEvents, watchDeparture } from './watch-departure.ts'
 
 /** How long a page is left alone that was told to leave: a click within it is the second of a double click. */
 const DOUBLE_CLICK = 2000
-
-/** Where a page leaves for, and how: by a form, or by a URL. */
-export interface Exit {
-  readonly url: string
-  readonly form?: SignOffForm | undefined
-  /** A form knows no function. */
-  readonly navigate: 'assign' | 'replace' | 'top' | ((url: string) => unknown)
-}
 
 /** A page on its way out. */
 export interface Departure {
@@ -29,15 +24,15 @@ export interface DepartureOutcome extends Pick<DepartureEvents, 'left' | 'cameBa
 }
 
 /** Tells the page to leave for PingOne, and then what becomes of it. */
-export function leavePage(exit: Exit, outcome: DepartureOutcome): Departure {
+export function leavePage(options: ValidOptions, outcome: DepartureOutcome): Departure {
   const { left, cameBack, handedOver, failed } = outcome
   const stayed = (cause: Parameters<typeof navigationBlocked>[0]) => failed(navigationBlocked(cause))
-  const watch = watchDeparture(exit.form !== undefined, { left, cameBack, stayed })
+  const watch = watchDeparture(isPost(options), { left, cameBack, stayed })
   let toldAt = 0
   const tell = () => {
     toldAt = performance.now()
     watch.restart()
-    navigate(exit).then((isHandedOver) => isHandedOver && handedOver(), failed)
+    navigate(options).then((isHandedOver) => isHandedOver && handedOver(), failed)
   }
   tell()
   const leaveAgain = () => {
@@ -47,19 +42,21 @@ export function leavePage(exit: Exit, outcome: DepartureOutcome): Departure {
 }
 
 /** @returns whether the caller's own function did it, after which the caller goes on */
-async function navigate({ url, form, navigate }: Exit): Promise<boolean> {
+async function navigate(options: ValidOptions): Promise<boolean> {
+  const { navigate = 'assign' } = options
   if (typeof navigate === 'function') {
-    await navigate(url)
+    await navigate(urlOf(options))
     return true
   }
+  const isForm = isPost(options)
   try {
-    if (form) submitForm(form, navigate === 'top' ? '_top' : '_self')
-    else if (navigate === 'top') goToTop(url)
-    else location[navigate](url)
+    if (isForm) submitForm(formOf(options), navigate === 'top' ? '_top' : '_self')
+    else if (navigate === 'top') goToTop(urlOf(options))
+    else location[navigate](urlOf(options))
     return false
   } catch {
     // Firefox throws where the CSP forbids the form.
-    throw navigationBlocked(form ? 'formForbidden' : 'refused')
+    throw navigationBlocked(isForm ? 'formForbidden' : 'refused')
   }
 }
 

@@ -1,27 +1,22 @@
 import { isRecord } from '../request/own.ts'
 
-/** Where in this tab's storage the states of sign-offs are kept, and those of probes. */
-export const SIGN_OFFS = 'pingone-signoff'
-export const PROBES = 'pingone-signoff-probe'
-
-export type StorageKey = typeof SIGN_OFFS | typeof PROBES
-
+const KEY = 'pingone-signoff'
 const LIFETIME = 3_600_000
 
-/** A sign-off or a probe of this tab whose return is awaited. */
+/** A sign-off of this tab whose return is awaited. */
 export interface PendingState {
   readonly state: string
-  /** Whose session it is about. */
+  /** Whose session was signed off: the other tabs may have to be told of it. */
   readonly issuer?: unknown
   readonly appState?: unknown
   /** Milliseconds since 1970. */
   readonly time: number
 }
 
-/** Those of the last hour that have not returned, oldest first. */
-export function loadPendingStates(key: StorageKey = SIGN_OFFS): PendingState[] {
+/** The sign-offs of the last hour that have not returned, oldest first. */
+export function loadPendingStates(): PendingState[] {
   try {
-    const entries: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]')
+    const entries: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
     return Array.isArray(entries) ? entries.filter(isPendingState) : []
   } catch {
     return []
@@ -29,10 +24,10 @@ export function loadPendingStates(key: StorageKey = SIGN_OFFS): PendingState[] {
 }
 
 /** @returns whether there was a storage, and room in it */
-export function savePendingStates(entries: readonly PendingState[], key: StorageKey = SIGN_OFFS): boolean {
+export function savePendingStates(entries: readonly PendingState[]): boolean {
   try {
-    if (entries.length) sessionStorage.setItem(key, JSON.stringify(entries))
-    else sessionStorage.removeItem(key)
+    if (entries.length) sessionStorage.setItem(KEY, JSON.stringify(entries))
+    else sessionStorage.removeItem(KEY)
     return true
   } catch {
     return false
@@ -45,16 +40,11 @@ export function savePendingStates(entries: readonly PendingState[], key: Storage
  *
  * @param appState as JSON text
  */
-export function addPendingState(
-  state: string,
-  issuer: string,
-  appState: string | undefined,
-  key: StorageKey = SIGN_OFFS,
-): void {
-  const awaited = loadPendingStates(key)
+export function addPendingState(state: string, issuer: string, appState: string | undefined): void {
+  const awaited = loadPendingStates()
   const bare = { state, issuer, time: Date.now() }
   const whole = appState === undefined ? bare : { ...bare, appState: JSON.parse(appState) as unknown }
-  if (!savePendingStates([...awaited, whole], key)) savePendingStates([...awaited, bare], key)
+  if (!savePendingStates([...awaited, whole])) savePendingStates([...awaited, bare])
 }
 
 /** A clock that was set back meanwhile makes no state old. */

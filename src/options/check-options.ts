@@ -67,7 +67,7 @@ function isStateRefused(options: unknown): boolean {
 }
 
 /** Read apart, since `null` and `''` are app states like any other. */
-export function readAppState(options: unknown, isKept: boolean, report: Report): string | undefined {
+function readAppState(options: unknown, isKept: boolean, report: Report): string | undefined {
   try {
     const value = own(options, 'appState')
     if (value === undefined) return undefined

@@ -42,19 +42,7 @@ export interface SignOffOptions extends SignOffRequest {
   timeout?: number | null | undefined
 }
 
-/** How a page leaves: one of these ways, or a function of the caller's. */
-export function navigation<T extends string>(...names: readonly T[]): OptionType<T | AnyFunction> {
-  const { expected, accept } = oneOf(...names)
-  return {
-    expected: `${expected} or a function`,
-    accept: (value) => accept(value) ?? FUNCTION.accept(value),
-  }
-}
-
-export const SIGNAL: OptionType<AbortSignal> = {
-  expected: 'an AbortSignal',
-  accept: (value) => (value instanceof AbortSignal ? value : undefined),
-}
+const NAVIGATION = /* @__PURE__ */ oneOf('assign', 'replace', 'top')
 
 /** Those of `signOff` alone. */
 export const LEAVING_OPTIONS: {
@@ -72,10 +60,16 @@ export const LEAVING_OPTIONS: {
   method: /* @__PURE__ */ oneOf('auto', 'GET', 'POST'),
   revoke: { expected: 'an object of tokens', accept: acceptTokens },
   clearSession: FUNCTION,
-  navigate: /* @__PURE__ */ navigation('assign', 'replace', 'top'),
+  navigate: {
+    expected: 'assign, replace, top or a function',
+    accept: (value) => NAVIGATION.accept(value) ?? FUNCTION.accept(value),
+  },
   sessionToken: STRING,
   fetch: FUNCTION as OptionType<never>,
-  signal: SIGNAL,
+  signal: {
+    expected: 'an AbortSignal',
+    accept: (value) => (value instanceof AbortSignal ? value : undefined),
+  },
   timeout: { expected: 'milliseconds from 1 to 2147483647', accept: acceptTimeout },
 }
 

@@ -36,7 +36,7 @@ export interface SignOffRequest extends SignOffApplication, SignOffUser {}
 
 type Pairs = [name: string, value: string][]
 
-export const TEXT: OptionType<string> = {
+const TEXT: OptionType<string> = {
   expected: 'a printable string',
   accept: (value) => (isPlainText(value) ? value : undefined),
 }

@@ -1,13 +1,6 @@
 import { readAddress, removeParameters } from '../browser/address-bar.ts'
-import { answersOther, rememberAnswer } from '../browser/answered-address.ts'
 import { announceSignOff, isAnnounced } from '../browser/other-tabs.ts'
-import {
-  loadPendingStates,
-  type PendingState,
-  PROBES,
-  SIGN_OFFS,
-  savePendingStates,
-} from '../browser/pending-states.ts'
+import { loadPendingStates, type PendingState, savePendingStates } from '../browser/pending-states.ts'
 import { hasDocument, isFramed } from '../browser/surroundings.ts'
 import { own } from '../request/own.ts'
 import { resolveReturn } from '../request/resolve-return.ts'
@@ -56,24 +49,20 @@ export function completeSignOff(options: CompleteSignOffOptions = {}): SignOffRe
     const current = currentSignOff()
     // While the page leaves nothing has returned to it, but for what a native shell hands in.
     if (current && (url === undefined || current.phase !== 'handed over')) return remembered?.answer ?? NONE
-    if (url !== undefined) return judge(readAddress(String(url)), isClean, false)
+    if (url !== undefined) return judge(readAddress(String(url)), isClean)
     const after = latestSignOff()
     if (remembered?.after !== after || !remembered)
-      remembered = { answer: judge(readAddress(), isClean, true), after }
+      remembered = { answer: judge(readAddress(), isClean), after }
     return remembered.answer
   } catch {
     return { status: 'unknown' }
   }
 }
 
-function judge(address: URL, isClean: boolean, isDocument: boolean): SignOffReturn {
-  if (answersOther(address, isDocument, PROBES)) return NONE
+function judge(address: URL, isClean: boolean): SignOffReturn {
   const awaited = loadPendingStates()
   const found = resolveReturn(address, awaited)
-  if (found.status === 'verified') {
-    if (isDocument) rememberAnswer(SIGN_OFFS)
-    return verify(found.pending, awaited, isClean)
-  }
+  if (found.status === 'verified') return verify(found.pending, awaited, isClean)
   // Frames for silent renewal share the tab's storage, and deep links come while the return is awaited.
   if (isFramed() || currentSignOff()) return NONE
   if (found.status === 'missing') savePendingStates([])

@@ -1,4 +1,4 @@
-import { type Exit, leavePage } from '../browser/leave-page.ts'
+import { leavePage } from '../browser/leave-page.ts'
 import { announceSignOff } from '../browser/other-tabs.ts'
 import { addPendingState } from '../browser/pending-states.ts'
 import { hasDocument, readSurroundings } from '../browser/surroundings.ts'
@@ -7,9 +7,6 @@ import { checkOptions, type ValidOptions } from '../options/check-options.ts'
 import type { SignOffOptions } from '../options/sign-off-options.ts'
 import { SignOffError } from '../problems/sign-off-error.ts'
 import { requireValid } from '../request/check-request.ts'
-import { isPost } from '../request/request-line.ts'
-import { formOf } from '../request/sign-off-form.ts'
-import { urlOf } from '../request/sign-off-url.ts'
 import { cleanUp } from './clean-up.ts'
 import { beginSignOff, currentSignOff, endSignOff, type PageSignOff } from './page-sign-off.ts'
 import type { SignOffResult } from './result.ts'
@@ -107,7 +104,7 @@ function leave(checked: ValidOptions, page: PageSignOff): Promise<void> {
   if (checked.isVerifiable && checked.state) addPendingState(checked.state, issuer, checked.appState)
   page.phase = 'leaving'
   return new Promise((resolve, reject) => {
-    page.departure = leavePage(exitOf(checked), {
+    page.departure = leavePage(checked, {
       left: () => announceSignOff(issuer),
       cameBack: () => endSignOff(page),
       handedOver: () => {
@@ -120,9 +117,4 @@ function leave(checked: ValidOptions, page: PageSignOff): Promise<void> {
       },
     })
   })
-}
-
-function exitOf(checked: ValidOptions): Exit {
-  const { navigate = 'assign' } = checked
-  return { url: urlOf(checked), form: isPost(checked) ? formOf(checked) : undefined, navigate }
 }

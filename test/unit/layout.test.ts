@@ -14,7 +14,6 @@ const FOLDERS = [
   'browser',
   'http',
   'sign-off',
-  'probe',
   'server',
   'emulator',
   'command-line',

@@ -96,7 +96,7 @@ describe('checkOptions', () => {
     [{ method: 'PUT' }, 'method is not auto or GET or POST.'],
     [{ revoke: 'token' }, 'revoke is not an object of tokens.'],
     [{ clearSession: 'clear' }, 'clearSession is not a function.'],
-    [{ navigate: 'reload' }, 'navigate is not assign or replace or top or a function.'],
+    [{ navigate: 'reload' }, 'navigate is not assign, replace, top or a function.'],
     [{ sessionToken: 5 }, 'sessionToken is not a string.'],
     [{ sessionToken: 'x' }, 'sessionToken is not for browsers, which set no Cookie header.'],
     [{ fetch: 'fetch' }, 'fetch is not a function.'],
