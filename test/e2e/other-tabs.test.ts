@@ -3,7 +3,14 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { SignOffOptions } from '../../src/index.ts'
 import { applicationPages } from '../browser/application.ts'
 import { listeningOf } from '../browser/listening.ts'
-import { applicationReady, outcomeOf, signOffAndReturn, signOn, startSignOff } from './session.ts'
+import {
+  applicationReady,
+  outcomeOf,
+  sessionAlive,
+  signOffAndReturn,
+  signOn,
+  startSignOff,
+} from './session.ts'
 import { useWorld } from './use-world.ts'
 import { BROWSER, BROWSERS, ORIGIN, REGIONAL } from './world.ts'
 
@@ -102,6 +109,71 @@ describe.each(BROWSERS)('onSignedOff in %s', (browser) => {
     await startSignOff(own, options)
     expect(await outcomeOf(own)).toMatchObject({ status: 'rejected' })
     expect(await heardBy(tab)).toEqual([])
+  })
+
+  /** PingOne never answers. */
+  function hang(): void {
+    world.pingOne.intercept(async ({ url = '', socket }) => {
+      if (!url.includes('/as/signoff')) return false
+      await new Promise((resolve) => socket.once('close', resolve))
+      return true
+    })
+  }
+
+  it.each(['GET', 'POST'] as const)(
+    'tells nobody of a sign-off by %s in whose place the page goes elsewhere',
+    async (method) => {
+      const { page } = world
+      await signOn(page)
+      const tab = await openTab(page)
+      hang()
+      await page.evaluate((method) => {
+        window.app.signOff({ method })
+        setTimeout(() => location.assign('/probe'), 700)
+      }, method)
+      await expect.poll(() => page.url(), { timeout: 30_000 }).toBe(`${ORIGIN}/probe`)
+      expect(await heardBy(tab)).toEqual([])
+      world.pingOne.intercept(undefined)
+      expect(await sessionAlive(page)).toBe(true)
+    },
+  )
+
+  // WebDriver closes a window without asking the page.
+  it.skipIf(browser === 'webkit')(
+    'tells nobody of a sign-off whose tab is closed before PingOne answers',
+    async () => {
+      const { page } = world
+      const tab = await openTab(page)
+      const own = await openTab(page)
+      hang()
+      await own.evaluate(() => void setTimeout(() => window.app.signOff(), 0))
+      await expect
+        .poll(() => world.pingOne.requests.some(({ url }) => url.includes('/as/signoff')))
+        .toBe(true)
+      await own.close({ runBeforeUnload: true })
+      expect(await heardBy(tab)).toEqual([])
+    },
+  )
+
+  it('tells of a return that a native shell hands in', async () => {
+    const own = await openTab(world.page)
+    const tab = await openTab(world.page)
+    const seen = await own.evaluate(async () => {
+      const { app } = window
+      let opened = ''
+      const navigate = (url: string) => {
+        opened = url
+      }
+      const postLogoutRedirectUri = 'com.example.shop://bye'
+      await app.signOff({ postLogoutRedirectUri, navigate, appState: 'mine', idToken: null })
+      const state = new URL(opened).searchParams.get('state')
+      const before = app.isSigningOff()
+      const returned = app.completeSignOff({ url: `${postLogoutRedirectUri}?state=${state}` })
+      return { before, returned: { ...returned, state: '' }, after: app.isSigningOff() }
+    })
+    const returned = { status: 'verified', state: '', appState: 'mine' }
+    expect(seen).toEqual({ before: true, returned, after: false })
+    expect(await heardBy(tab)).toEqual([OTHER_TAB])
   })
 
   it('goes on where a listener throws, and stops where one has unsubscribed', async () => {

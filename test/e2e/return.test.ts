@@ -80,4 +80,56 @@ describe('completeSignOff', () => {
     expect(await completeSignOff(page)).toEqual({ status: 'unknown' })
     expect(await sessionAlive(page)).toBe(true)
   })
+
+  it('takes nothing for the return while the page is leaving, in a frame neither', async () => {
+    const { page } = world
+    await signOn(page)
+    world.pingOne.intercept(async ({ url = '' }) => {
+      if (url.includes('/as/signoff')) await new Promise((resolve) => setTimeout(resolve, 1500))
+      return false
+    })
+    // As a signed-out view does that is rendered because the session was cleared, and a frame for silent renewal.
+    await page.evaluate(() => {
+      const frame = document.body.appendChild(document.createElement('iframe'))
+      frame.src = '/signed-off?code=x&state=of-a-silent-renewal'
+      frame.onload = async () => {
+        const framed = frame.contentWindow as Window
+        while (!framed.app?.ready) await new Promise((resolve) => setTimeout(resolve, 20))
+        window.app.signOff({ appState: 'mine' })
+        setTimeout(() => {
+          const answers = [window.app.completeSignOff(), framed.app.completeSignOff()]
+          localStorage.setItem('answers', JSON.stringify([window.app.isSigningOff(), ...answers]))
+        }, 700)
+      }
+    })
+    await page.waitForURL((url) => url.origin + url.pathname === RETURN)
+    await applicationReady(page)
+    const none = { status: 'none' }
+    expect(await page.evaluate(() => JSON.parse(localStorage.getItem('answers') ?? ''))).toEqual([
+      true,
+      none,
+      none,
+    ])
+    expect(await completeSignOff(page)).toMatchObject({ status: 'verified', appState: 'mine' })
+    expect(page.url()).toBe(RETURN)
+    expect(await sessionAlive(page)).toBe(false)
+  })
+
+  it('verifies the return of a sign-off whose app state found no room', async () => {
+    const { page } = world
+    await signOn(page)
+    await page.evaluate(() => void window.app.signOff({ appState: 'x'.repeat(6_000_000) }))
+    await page.waitForURL((url) => url.origin + url.pathname === RETURN)
+    await applicationReady(page)
+    const { state, ...rest } = (await completeSignOff(page)) as { state: string }
+    expect([state.length, rest]).toEqual([43, { status: 'verified' }])
+  })
+
+  it('sends and keeps no state where it is null', async () => {
+    const { page } = world
+    await signOn(page)
+    await signOffAndReturn(page, { state: null })
+    expect([page.url(), await completeSignOff(page)]).toEqual([RETURN, { status: 'none' }])
+    expect(await sessionAlive(page)).toBe(false)
+  })
 })

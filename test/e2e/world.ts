@@ -10,6 +10,8 @@ export const ENV_ID = 'eb41e805-36a5-47df-af01-c5235f410c8e'
 export const CLIENT_ID = 'b5c4f367-33dc-4931-b84f-baaccfc510b4'
 /** Another site than PingOne's, as every application is … */
 export const ORIGIN = 'https://shop.example.net'
+/** A page of a third site, which frames the application. */
+export const PORTAL = 'https://portal.example.org'
 export const HOST = 'auth.pingone.eu'
 /** … unless the environment has a custom domain. */
 export const CUSTOM_DOMAIN = 'login.example.net'
@@ -88,6 +90,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       'apps.pingone.eu': pingOne.port,
       [CUSTOM_DOMAIN]: pingOne.port,
       'shop.example.net': site.port,
+      'portal.example.org': site.port,
     },
   })
   pingOnes.set(browser, pingOne)
