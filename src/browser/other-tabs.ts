@@ -27,7 +27,12 @@ let seenWhenLeft: string | undefined
  * ```ts
  * import { onSignedOff } from 'pingone-signoff'
  *
- * const unsubscribe = onSignedOff(() => location.reload())
+ * declare function endOwnSession(): Promise<void> // a login library keeps its user in this tab's storage
+ *
+ * const unsubscribe = onSignedOff(async () => {
+ *   await endOwnSession()
+ *   location.reload()
+ * })
  * ```
  */
 export function onSignedOff(listener: Listener): () => void {

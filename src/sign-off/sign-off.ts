@@ -76,15 +76,20 @@ function approve(options: SignOffOptions): ValidOptions {
       "mode 'redirect' needs a page. Redirect to buildSignOffUrl, or use mode 'fetch'.",
     )
   }
-  checked.signal?.throwIfAborted()
+  throwIfAborted(checked)
   return checked
+}
+
+/** The signal's own method is younger than the browsers that are supported (Chromium 100, Firefox 97). */
+function throwIfAborted({ signal }: ValidOptions): void {
+  if (signal?.aborted) throw signal.reason
 }
 
 /** @param page the sign-off of the page that asks, if one does */
 async function carryOut(checked: ValidOptions, page?: PageSignOff): Promise<SignOffResult> {
-  checked.signal?.throwIfAborted()
+  throwIfAborted(checked)
   const steps = await cleanUp(checked)
-  checked.signal?.throwIfAborted()
+  throwIfAborted(checked)
   if (page && checked.isRedirect) {
     await leave(checked, page)
     return { mode: 'redirect', steps }

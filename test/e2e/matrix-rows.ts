@@ -30,8 +30,20 @@ const REQUESTS = [
   { endpoint: 'xpSignoff', method: 'POST' },
 ] as const
 
+const FRAMES = ['own origin', 'another site'] as const
+/** In a frame: what is refused, what leaves by the top window, and a fetch. */
+const FRAMED = [
+  { mode: 'redirect', navigate: 'assign', method: 'GET' },
+  { mode: 'redirect', navigate: 'top', method: 'GET' },
+  { mode: 'redirect', navigate: 'top', method: 'POST' },
+  { mode: 'fetch', navigate: 'assign', method: 'POST' },
+] as const
+
 /** One way to sign off. */
 export interface Way extends BrowserSetting {
+  /** Whose page frames the application's. */
+  frame: 'none' | (typeof FRAMES)[number]
+  navigate: 'assign' | 'top'
   host: (typeof HOSTS)[number]
   mode: (typeof MODES)[number]
   endpoint: (typeof REQUESTS)[number]['endpoint']
@@ -53,17 +65,29 @@ export type Row = Way & Observed
 
 /** All that can be done in one browser. */
 export function waysIn(setting: BrowserSetting): Way[] {
-  return HOSTS.flatMap((host) =>
+  const unframed = HOSTS.flatMap((host) =>
     MODES.flatMap((mode) =>
       REQUESTS.flatMap((request) =>
-        SAME_SITES.map((sameSite) => ({ ...setting, host, mode, ...request, sameSite })),
+        SAME_SITES.map((sameSite) => {
+          return { ...setting, frame: 'none', host, mode, navigate: 'assign', ...request, sameSite } as const
+        }),
       ),
     ),
   )
+  // WebDriver sees no frames.
+  return setting.browser === 'webkit' ? unframed : [...unframed, ...framedWaysIn(setting)]
+}
+
+/** With a cookie that a frame could carry, if anything did. */
+function framedWaysIn(setting: BrowserSetting): Way[] {
+  const usual = { host: 'regional', endpoint: 'signoff', sameSite: 'None' } as const
+  return FRAMES.flatMap((frame) => FRAMED.map((way) => ({ ...setting, frame, ...usual, ...way })))
 }
 
 /** What has to come out: idpSignoff goes by the ID token, the others reach the session if the cookie goes along. */
 export function expectedOf(way: Way): Observed {
+  if (way.frame !== 'none' && way.mode === 'redirect' && way.navigate !== 'top')
+    return { claim: 'refused', session: 'lives' }
   const isReached = way.endpoint === 'idpSignoff' || isCookieSent(way)
   return { claim: expectedClaim(way, isReached), session: isReached ? 'ended' : 'lives' }
 }
@@ -75,9 +99,11 @@ function isCookieSent({ browser, cookies, host, mode, method, sameSite }: Way): 
   return mode === 'fetch' ? isNone && cookies === 'allowed' : isNone || method === 'GET'
 }
 
-function expectedClaim({ mode, endpoint }: Way, isReached: boolean): string {
+function expectedClaim({ cookies, frame, mode, endpoint }: Way, isReached: boolean): string {
   // Browsers hide the redirect that the other two answer with, so that there is no evidence.
   if (mode === 'fetch') return endpoint === 'idpSignoff' ? 'ended' : 'nothing'
+  // With third-party cookies the storage goes: a frame below another site has one of its own.
+  if (frame === 'another site' && cookies === 'blocked') return 'unknown'
   // Without the cookie PingOne shows an error page of its own.
   return endpoint === 'xpSignoff' && !isReached ? 'no return' : 'returned'
 }
@@ -90,8 +116,10 @@ export function isLie({ claim, session }: Observed): boolean {
 const COLUMNS = {
   browser: 23,
   cookies: 7,
+  frame: 12,
   host: 13,
   mode: 8,
+  navigate: 8,
   endpoint: 10,
   method: 6,
   sameSite: 11,

@@ -4,6 +4,7 @@ import { type PingOne, startPingOne } from '../../src/emulator.ts'
 import type { ApplicationSettings } from '../browser/application-page.ts'
 import { launchBrowser } from '../browser/launch.ts'
 import type { Site } from '../browser/site.ts'
+import { servePortal } from './framed.ts'
 import type { BrowserSetting, SameSite, Way } from './matrix-rows.ts'
 import { answerHandOver } from './matrix-sign-on.ts'
 import { CLIENT_ID, CUSTOM_DOMAIN, ENV_ID, HOST, ORIGIN, startApplication, USERS } from './world.ts'
@@ -34,8 +35,9 @@ export async function startMatrixWorld(): Promise<MatrixWorld> {
     startApplication(),
   ])
   cacheScripts(site)
+  servePortal(site)
   const pingOnes = { None, Lax, unspecified }
-  const hosts = { ...hostsOf(pingOnes), 'shop.example.net': site.port }
+  const hosts = { ...hostsOf(pingOnes), 'shop.example.net': site.port, 'portal.example.org': site.port }
   return {
     pingOnes,
     launch: ({ browser, cookies }) => launchBrowser({ name: browser, thirdPartyCookies: cookies, hosts }),

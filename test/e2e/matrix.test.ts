@@ -4,7 +4,9 @@
  */
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import type { SignOffOptions } from '../../src/index.ts'
 import { findBrowser } from '../browser/executable.ts'
+import { clickSignOff, openFramed, settledIn } from './framed.ts'
 import {
   BROWSER_SETTINGS,
   type BrowserSetting,
@@ -19,7 +21,7 @@ import {
 import { openSignedOn } from './matrix-sign-on.ts'
 import { type MatrixWorld, settingsOf, startMatrixWorld } from './matrix-world.ts'
 import { applicationReady, completeSignOff, outcomeOf, sessionAliveAt, startSignOff } from './session.ts'
-import { isOfThisRun, ORIGIN } from './world.ts'
+import { isOfThisRun, ORIGIN, PORTAL } from './world.ts'
 
 let world: MatrixWorld
 beforeAll(async () => {
@@ -33,8 +35,8 @@ afterAll(async () => {
 })
 
 /** What the SDK says on the page that PingOne led to. */
-async function claimOfRedirect(page: Page): Promise<string> {
-  await page.waitForURL((url) => url.href !== `${ORIGIN}/`)
+async function claimOfRedirect(page: Page, left = `${ORIGIN}/`): Promise<string> {
+  await page.waitForURL((url) => url.href !== left)
   if (!page.url().startsWith(`${ORIGIN}/`)) return 'no return'
   await applicationReady(page)
   const { status } = await completeSignOff(page)
@@ -49,16 +51,32 @@ async function claimOfFetch(page: Page): Promise<string> {
   return code === 'REJECTED' ? 'nothing' : `nothing (${code})`
 }
 
+async function claimOf(page: Page, options: SignOffOptions): Promise<string> {
+  await startSignOff(page, options)
+  return options.mode === 'redirect' ? claimOfRedirect(page) : claimOfFetch(page)
+}
+
+/** What the SDK says in a frame, or on the page that its top window led to. */
+async function claimInFrame(page: Page, way: Way, options: SignOffOptions): Promise<string> {
+  const frame = await openFramed(page, way.frame === 'own origin' ? ORIGIN : PORTAL)
+  const url = page.url()
+  await clickSignOff(frame, { ...options, postLogoutRedirectUri: `${ORIGIN}/signed-off` })
+  if (way.navigate === 'top') return claimOfRedirect(page, url)
+  const [settled] = (await settledIn(frame)).filter((seen) => seen !== 'cleared')
+  if (settled && 'code' in settled) return settled.code === 'FRAMED_REDIRECT' ? 'refused' : settled.code
+  return settled?.mode === 'fetch' && settled.confirmed ? 'ended' : 'nothing'
+}
+
 /** Signs on, signs off that way, and asks PingOne. */
 async function measure(page: Page, way: Way): Promise<Row> {
-  const { mode, endpoint, method, sameSite } = way
+  const { frame, mode, navigate, endpoint, method, sameSite } = way
   const settings = settingsOf(way)
   const idToken = await openSignedOn(page, world.pingOnes[sameSite], settings)
   const { authPath, envID } = settings
   // Other tests use the machine at the same time: what is late has not failed.
   const timeout = 30_000
-  await startSignOff(page, { authPath, envID, idToken, mode, endpoint, method, timeout })
-  const claim = await (mode === 'redirect' ? claimOfRedirect : claimOfFetch)(page)
+  const options = { authPath, envID, idToken, mode, navigate, endpoint, method, timeout }
+  const claim = frame === 'none' ? await claimOf(page, options) : await claimInFrame(page, way, options)
   return {
     ...way,
     claim,
