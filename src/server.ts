@@ -1,4 +1,7 @@
+export type { SignOffBeginning } from './server/begin-sign-off.ts'
 export type { SignOffRouteReturn } from './server/complete-request.ts'
+export type { SignOffCookie } from './server/pending-cookies.ts'
+export type { BeginOptions } from './server/prepare-sign-off.ts'
 export type { SignOffRoutesConfig } from './server/route-settings.ts'
 export { createSignOffRoutes, type SignOffRoutes } from './server/sign-off-routes.ts'
 export type { StartOptions } from './server/start-sign-off.ts'

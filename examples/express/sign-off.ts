@@ -1,8 +1,9 @@
 import { promisify } from 'node:util'
-import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
-import { type Request, Router } from 'express'
+import { createRequest } from '@remix-run/node-fetch-server'
+import { type Request, type Response, Router } from 'express'
 import { createSignOffRoutes } from 'pingone-signoff/server'
 import { signedOffPage } from './page.ts'
+import { send } from './send.ts'
 import type { Settings } from './settings.ts'
 
 /** All of the sign-off: the route that leaves, and the one that people come back to. */
@@ -10,11 +11,11 @@ export function signOffRouter({ origin, authPath, envID, clientId }: Settings): 
   const postLogoutRedirectUri = `${origin}/signed-off`
   const routes = createSignOffRoutes({ authPath, envID, clientId, postLogoutRedirectUri, origin })
   return Router()
-    .post('/sign-off', async (request, response) => {
+    .all('/sign-off', async (request, response) => {
       const { idToken } = request.session.user ?? {}
-      const clearSession = () => destroySession(request)
+      const clearSession = () => destroySession(request, response)
       const options = { idToken, returnTo: '/', clearSession }
-      await sendResponse(response, await routes.start(createRequest(request, response), options))
+      await send(response, await routes.start(createRequest(request, response), options))
     })
     .get('/signed-off', (request, response) => {
       const { status, returnTo, headers } = routes.complete(createRequest(request, response))
@@ -22,7 +23,7 @@ export function signOffRouter({ origin, authPath, envID, clientId }: Settings): 
     })
 }
 
-async function destroySession({ session }: Request): Promise<HeadersInit> {
+async function destroySession({ session }: Request, response: Response): Promise<void> {
   await promisify(session.destroy).call(session)
-  return { 'set-cookie': 'connect.sid=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax' }
+  response.clearCookie('connect.sid')
 }

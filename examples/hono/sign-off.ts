@@ -9,7 +9,7 @@ export function signOffRoutes({ origin, authPath, envID, clientId }: Settings): 
   const postLogoutRedirectUri = `${origin}/signed-off`
   const routes = createSignOffRoutes({ authPath, envID, clientId, postLogoutRedirectUri, origin })
   return new Hono()
-    .post('/sign-off', (context) => {
+    .all('/sign-off', (context) => {
       const { idToken } = readSession(context).user ?? {}
       const clearSession = () => destroySession(context)
       return routes.start(context.req.raw, { idToken, returnTo: '/', clearSession })

@@ -1,14 +1,26 @@
-/** Whether a request prefers JSON to a page: by q, then by order. RFC 9110, section 12.5.1 */
-export function prefersJson({ headers }: Request): boolean {
-  const ranges = (headers.get('accept') ?? '').toLowerCase().split(',').map(parseRange)
-  const json = rank(ranges, 'application/json')
-  const html = rank(ranges, 'text/html')
-  return json.quality > html.quality || (json.quality === html.quality && json.position < html.position)
-}
-
+/** A range of media types that a request accepts. RFC 9110, section 12.5.1 */
 interface Range {
   readonly type: string
   readonly quality: number
+}
+
+/** What a request accepts, asked in two ways. */
+export interface Accepted {
+  /** Whether it prefers JSON to a page: by q, then by order. */
+  readonly prefersJson: boolean
+  /** Whether it names a type, or its whole family: `text/html`, `text/*`, not the range that is everything. */
+  readonly names: (type: string) => boolean
+}
+
+export function parseAccept(accept: string): Accepted {
+  const ranges = accept.toLowerCase().split(',').map(parseRange)
+  const json = rank(ranges, 'application/json')
+  const html = rank(ranges, 'text/html')
+  const isFirst = json.quality === html.quality && json.position < html.position
+  return {
+    prefersJson: json.quality > html.quality || isFirst,
+    names: (type) => ranges.some((range) => range.quality > 0 && specificNames(type).includes(range.type)),
+  }
 }
 
 function parseRange(range: string): Range {
@@ -19,8 +31,12 @@ function parseRange(range: string): Range {
 
 /** The most specific range counts. */
 function rank(ranges: readonly Range[], type: string): { quality: number; position: number } {
-  const names = [type, type.replace(/\/.*/, '/*'), '*/*']
+  const names = [...specificNames(type), '*/*']
   const matches = names.map((name) => ranges.findIndex((range) => range.type === name))
   const position = matches.find((index) => index >= 0) ?? -1
   return { quality: ranges[position]?.quality ?? 0, position }
+}
+
+function specificNames(type: string): string[] {
+  return [type, type.replace(/\/.*/, '/*')]
 }

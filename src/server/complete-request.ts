@@ -1,28 +1,32 @@
-import { originOf, type RouteSettings } from './route-settings.ts'
-import { dropStateCookie, readStateCookie } from './state-cookie.ts'
+import { readPending, writeDropped } from './pending-cookies.ts'
+import { homeOf, type RouteSettings } from './route-settings.ts'
+import { requireWebRequest } from './web-request.ts'
 
 /** What a return is. As of `completeSignOff`, `verified` says nothing of PingOne's session. */
 export interface SignOffRouteReturn {
   readonly status: 'verified' | 'none' | 'missing' | 'unknown'
   /** A path of the application's own origin. */
   readonly returnTo?: string
-  /** For the answer: they drop the cookie. */
+  /** For the answer: they drop the cookies that were used up, and keep it out of caches. */
   readonly headers: Headers
 }
 
-/** As `completeSignOff`: `unknown` leaves what is pending alone. */
+/** `verified` uses its own up, `missing` all; `unknown` leaves what is pending alone. */
 export function completeRequest(settings: RouteSettings, request: Request): SignOffRouteReturn {
-  const origin = originOf(settings, request)
-  const pending = readStateCookie(request, origin)
+  requireWebRequest(request)
+  const home = homeOf(request, settings)
+  const pending = readPending(request, settings, home)
   const states = new URL(request.url).searchParams.getAll('state')
-  const headers = new Headers()
-  const status = judge(states, pending?.state)
-  if (status === 'verified' || status === 'missing') headers.append('set-cookie', dropStateCookie(origin))
-  const isReturned = status === 'verified' && pending?.returnTo !== undefined
-  return { status, ...(isReturned && { returnTo: pending.returnTo }), headers }
+  const own = pending.filter(({ state }) => state === states[0])
+  const status = judgeReturn(states, own.length, pending.length)
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  const used = { verified: own, missing: pending, none: [], unknown: [] }[status]
+  for (const cookie of writeDropped(used, settings, home)) headers.append('set-cookie', cookie)
+  const returnTo = status === 'verified' ? own[0]?.returnTo : undefined
+  return { status, ...(returnTo !== undefined && { returnTo }), headers }
 }
 
-function judge(states: readonly string[], pending: string | undefined): SignOffRouteReturn['status'] {
+function judgeReturn(states: readonly string[], own: number, pending: number): SignOffRouteReturn['status'] {
   if (states.length === 0) return pending ? 'missing' : 'none'
-  return states.length === 1 && states[0] === pending ? 'verified' : 'unknown'
+  return states.length === 1 && own ? 'verified' : 'unknown'
 }

@@ -3,64 +3,111 @@ import { createReport, sortProblems } from '../problems/problem.ts'
 import { throwErrors } from '../problems/sign-off-error.ts'
 import { checkApplication, type ValidApplication } from '../request/check-application.ts'
 import { checkLength } from '../request/check-user.ts'
+import { isLoopback } from '../request/loopback.ts'
 import { parseUrl } from '../request/parse-url.ts'
 import { FUNCTION, type OptionType, type OptionValues, oneOf, readOptions } from '../request/read-options.ts'
-import type { SignOffApplication } from '../request/sign-off-request.ts'
+import { APPLICATION_OPTIONS, type SignOffApplication } from '../request/sign-off-request.ts'
 import { generateState } from '../request/state.ts'
+import { checkInherited } from './inherited-options.ts'
 
 /** The application's part of a sign-off, the same for every user. */
 export interface SignOffRoutesConfig extends SignOffApplication {
   /** `'auto'`, the default: GET, or POST when the GET's request line would pass 8,000 octets. */
   method?: 'auto' | 'GET' | 'POST' | null | undefined
-  /** The application's public origin, where a proxy hides it from the requests. */
-  origin?: string | null | undefined
-  /** `'page'`, the default: a page that leaves at once. `'redirect'`: a 303, where the site's CSP allows it. */
+  /**
+   * The application's public origin, or all those whose pages may sign off, the application's first. Where it is not given,
+   * it is that of an http(s) `postLogoutRedirectUri`, else the request's, which a proxy may hide.
+   */
+  origin?: string | readonly string[] | null | undefined
+  /** `'page'`, the default: a page that leaves at once. `'redirect'`: a 303, where the CSP, or a router, follows it. */
   answer?: 'page' | 'redirect' | null | undefined
-  /** Told of a `clearSession` that failed, which stops nothing. */
-  onError?: ((error: unknown) => void) | null | undefined
+  /** Of the cookies that a return is verified by. Default `pingone-signoff`: for several applications on one host. */
+  cookieName?: string | null | undefined
+  /** Told of what stops nothing: a clean-up that failed, a hint left out, a request from elsewhere. Default: a line on the console. */
+  onError?: ((error: unknown) => unknown) | null | undefined
 }
+
+/** How `start` answers a page. */
+export const ANSWER: OptionType<'page' | 'redirect'> = oneOf('page', 'redirect')
 
 const ROUTE_OPTIONS: {
   method: OptionType<'auto' | 'GET' | 'POST'>
-  origin: OptionType<string>
+  origin: OptionType<readonly [string, ...string[]]>
   answer: OptionType<'page' | 'redirect'>
-  onError: OptionType<(error: unknown) => void>
+  cookieName: OptionType<string>
+  onError: OptionType<(error: unknown) => unknown>
 } = {
   method: oneOf('auto', 'GET', 'POST'),
-  origin: {
-    expected: 'an origin such as https://app.example.com',
-    accept: (value) => (isOrigin(value) ? value : undefined),
-  },
-  answer: oneOf('page', 'redirect'),
+  origin: { expected: 'an origin such as https://app.example.com, or a list of them', accept: toOrigins },
+  answer: ANSWER,
+  cookieName: { expected: 'a name of letters, digits, - and _, 64 at most', accept: toCookieName },
   onError: FUNCTION as OptionType<never>,
 }
 
+const CONFIG_NAMES = Object.keys({ ...APPLICATION_OPTIONS, ...ROUTE_OPTIONS })
+
+const MAX_ORIGINS = 100
+
 /** A copy: what was checked is what is sent, whatever becomes of the configuration. */
-export interface RouteSettings extends OptionValues<typeof ROUTE_OPTIONS> {
+export interface RouteSettings extends Omit<OptionValues<typeof ROUTE_OPTIONS>, 'origin'> {
   readonly application: ValidApplication
+  /** The configured ones, the application's first. */
+  readonly origins: readonly [string, ...string[]] | undefined
 }
 
 /** Checks once what is the same for every user, so that a mistake does not wait for the first sign-off. */
 export function readRouteSettings(config: SignOffRoutesConfig): RouteSettings {
-  const problems: SignOffProblem[] = []
+  const problems: SignOffProblem[] = checkInherited(config, CONFIG_NAMES)
   const report = createReport(problems)
   const application = checkApplication(config, report)
-  const values = readOptions(config, ROUTE_OPTIONS, report)
+  const { origin, ...values } = readOptions(config, ROUTE_OPTIONS, report)
   // Every sign-off with a way back has a state.
   checkLength(application.postLogoutRedirectUri, generateState(), report)
   if (values.method === 'POST' && application.endpoint.endsByToken) {
-    const fault = 'is POST, but idpSignoff needs GET'
-    report('INVALID_OPTION', 'method', fault)
+    report('INVALID_OPTION', 'method', 'is POST, but idpSignoff needs GET')
   }
   throwErrors(sortProblems(problems))
-  return { ...values, application: application as ValidApplication }
+  return { ...values, origins: origin, application: application as ValidApplication }
 }
 
-/** The application's public origin: a proxy may hide it from the request. */
-export function originOf({ origin }: RouteSettings, { url }: Request): string {
-  return origin ?? new URL(url).origin
+/** The application's public origin, as far as it is known without a request. */
+export function applicationOrigin({ origins, application }: RouteSettings): string | undefined {
+  return origins?.[0] ?? originOfPage(application.postLogoutRedirectUri)
+}
+
+/** The application's public origin: where nothing configured tells it, that of a request, which a proxy may hide. */
+export function homeOf({ url }: Request, settings: RouteSettings): string {
+  return applicationOrigin(settings) ?? new URL(url).origin
+}
+
+/** Whether a return can bring a cookie of the application along, and so be verified. */
+export function canVerify({ origins, application }: RouteSettings): boolean {
+  const origin = originOfPage(application.postLogoutRedirectUri)
+  return origin !== undefined && (origins?.includes(origin) ?? true)
+}
+
+/** Whether cookies are set over plain http, where browsers take none that is `Secure`, nor a name with a prefix. */
+export function isPlainHttp({ application }: RouteSettings, origin: string): boolean {
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'http:' && (isLoopback(hostname) || application.allowInsecureRedirect === true)
+}
+
+function originOfPage(uri = ''): string | undefined {
+  const url = parseUrl(uri)
+  return url && /^https?:$/.test(url.protocol) ? url.origin : undefined
+}
+
+function toOrigins(value: unknown): readonly [string, ...string[]] | undefined {
+  const isList = Array.isArray(value) && value.length <= MAX_ORIGINS
+  const [first, ...others] = isList ? Array.from<unknown>(value) : [value]
+  return isOrigin(first) && others.every(isOrigin) ? [first, ...others] : undefined
 }
 
 function isOrigin(value: unknown): value is string {
   return typeof value === 'string' && /^https?:/.test(value) && parseUrl(value)?.origin === value
+}
+
+/** Browsers keep the prefixes for cookies of certain attributes; the routes add theirs themselves. RFC 6265bis, section 4.1.3 */
+function toCookieName(value: unknown): string | undefined {
+  return typeof value === 'string' && /^(?!__(host|secure)-)[\w-]{1,64}$/i.test(value) ? value : undefined
 }

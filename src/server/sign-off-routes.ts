@@ -1,12 +1,22 @@
+import { beginSignOff, type SignOffBeginning } from './begin-sign-off.ts'
 import { completeRequest, type SignOffRouteReturn } from './complete-request.ts'
+import type { BeginOptions } from './prepare-sign-off.ts'
 import { readRouteSettings, type SignOffRoutesConfig } from './route-settings.ts'
 import { type StartOptions, startSignOff } from './start-sign-off.ts'
 
 /** The two routes, for whatever speaks web `Request` and `Response`. */
 export interface SignOffRoutes {
-  /** Signs the user of a POST off: answers with a page, a 303 or JSON. Rejects with a `SignOffError`. */
+  /**
+   * Signs the user of a POST off: whoever posts, either the browser leaves for PingOne, or nothing is cleared and the answer
+   * says what to change. Rejects with a `SignOffError` where no request can be built, nothing cleared.
+   */
   start: (request: Request, options?: StartOptions) => Promise<Response>
-  /** Tells whether a request is the return from a `start`. Never throws. */
+  /**
+   * The same without request, answer or clean-up, for frameworks that answer in their own way and check themselves whose
+   * request it is: server actions, form actions.
+   */
+  begin: (options?: BeginOptions) => Promise<SignOffBeginning>
+  /** Tells whether a request is the return from a `start`. Throws for what is no web Request alone. */
   complete: (request: Request) => SignOffRouteReturn
 }
 
@@ -15,7 +25,7 @@ export interface SignOffRoutes {
  * which PingOne sends them back. No state in memory: any number of instances can serve them.
  *
  * @param config the application's part of the request
- * @throws SignOffError for whatever is wrong with the configuration; `start` rejects with what is wrong with an ID token
+ * @throws SignOffError for whatever is wrong with the configuration
  * @example
  * ```ts
  * import { createSignOffRoutes } from 'pingone-signoff/server'
@@ -38,6 +48,7 @@ export function createSignOffRoutes(config: SignOffRoutesConfig): SignOffRoutes 
   const settings = readRouteSettings(config)
   return {
     start: (request, options = {}) => startSignOff(settings, request, options),
+    begin: (options = {}) => beginSignOff(settings, options),
     complete: (request) => completeRequest(settings, request),
   }
 }

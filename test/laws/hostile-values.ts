@@ -73,6 +73,7 @@ export const OPTIONS: string[] = [
   'origin',
   'answer',
   'onError',
+  'cookieName',
   'returnTo',
 ]
 

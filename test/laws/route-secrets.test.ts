@@ -6,7 +6,7 @@ import { OTHER_ENV_ID, requestOf } from '../unit/fixtures.ts'
 import { CANARY, canaryToken, expectNoSecret, hasSecret, watchConsole } from './canary.ts'
 
 const ORIGIN = 'https://app.example.com'
-const COOKIE = `session=${CANARY}; __Host-pingone-signoff=${CANARY}.%2Fwelcome`
+const COOKIE = `session=${CANARY}; __Host-pingone-signoff.${CANARY.slice(0, 8)}=${CANARY.padEnd(43, 'x')}.L3dlbGNvbWU`
 
 let lines: unknown[]
 
@@ -36,14 +36,34 @@ async function textOf(response: Response): Promise<string> {
 const escaped = (text: string) => text.replaceAll('&', '&#38;').replaceAll("'", '&#39;')
 
 describe('secrets of a back end', () => {
+  it.each<[string, Record<string, unknown>, string]>([
+    ['another client', { clientId: 'other' }, canaryToken()],
+    ['another region', {}, canaryToken({ iss: `https://auth.pingone.com/${OTHER_ENV_ID}/as` })],
+    ['another issuer', {}, canaryToken({ iss: CANARY })],
+    ['an access token', {}, canaryToken({ scope: CANARY })],
+    ['a broken ID token', {}, CANARY],
+  ])(
+    'stand in no error that onError is told of, nor on the console, given %s',
+    async (_, config, idToken) => {
+      const onError = vi.fn()
+      await start({ ...config, onError }, { idToken })
+      expect(onError).toHaveBeenCalledOnce()
+      expectNoSecret(onError.mock.calls[0]?.[0])
+      await start(config, { idToken })
+      expect(
+        lines
+          .splice(0)
+          .flat()
+          .map((line) => [typeof line, hasSecret(String(line))]),
+      ).toEqual([['string', false]])
+    },
+  )
+
   it.each<[string, Record<string, unknown>, unknown]>([
-    ['another client', { clientId: 'other' }, { idToken: canaryToken() }],
-    ['another region', {}, { idToken: canaryToken({ iss: `https://auth.pingone.com/${OTHER_ENV_ID}/as` }) }],
-    ['another issuer', {}, { idToken: canaryToken({ iss: CANARY }) }],
-    ['an access token', {}, { idToken: canaryToken({ scope: CANARY }) }],
-    ['a broken ID token', {}, { idToken: CANARY }],
+    ['an ID token that cannot be left out', { endpoint: 'idpSignoff' }, { idToken: CANARY }],
     ['an ID token of another type', {}, { idToken: [canaryToken()] }],
     ['a path of another type', {}, { returnTo: { CANARY } }],
+    ['a path that is too long', {}, { returnTo: `/${CANARY.repeat(200)}` }],
     ['headers instead of a function', {}, { clearSession: new Headers({ 'set-cookie': COOKIE }) }],
     [
       'a throwing getter',
@@ -58,16 +78,40 @@ describe('secrets of a back end', () => {
     expectNoSecret(await start(config, options).catch((error: unknown) => error))
   })
 
-  it.each<[string, unknown]>([
-    ['a value that is none', { 'set-cookie': `session=${CANARY}\0` }],
-    ['a name that is none', { [`session ${CANARY}`]: '' }],
-    ['no headers at all', CANARY],
-    ['a list of another length', [[CANARY, CANARY, CANARY]]],
-  ])('stand in no error that onError is told of, clearSession returning %s', async (_, cleared) => {
+  it('stand in no error that onError is told of, clearSession returning a cookie that no header holds', async () => {
     const onError = vi.fn()
-    await start({ onError }, { clearSession: () => cleared })
+    await start({ onError }, { clearSession: () => ({ 'set-cookie': `session=${CANARY}\0` }) })
     expect(onError).toHaveBeenCalledOnce()
     expectNoSecret(onError.mock.calls[0]?.[0])
+  })
+
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error(CANARY)
+      },
+    ],
+    ['rejects', () => Promise.reject(CANARY)],
+    ['returns a cookie that no header holds', () => ({ 'set-cookie': `session=${CANARY}\0` })],
+    ['would take all cookies', () => ({ 'set-cookie': 'a=b', 'clear-site-data': '"*"' })],
+  ])('stand in no line of the console, where clearSession %s', async (_, clearSession) => {
+    await start({}, { clearSession })
+    expect(
+      lines
+        .splice(0)
+        .flat()
+        .map((line) => [typeof line, hasSecret(String(line))]),
+    ).toEqual([['string', false]])
+  })
+
+  it.each<[string, unknown]>([
+    ['a row of a database', { id: 1, sessionToken: CANARY, user: { [CANARY]: CANARY } }],
+    ['a text', CANARY],
+    ['a list of another length', [[CANARY, CANARY, CANARY]]],
+    ['other headers', new Headers({ 'x-secret': CANARY, location: `/${CANARY}` })],
+  ])('stand in no answer where clearSession returns %s', async (_, cleared) => {
+    expect(hasSecret(await textOf(await start({}, { clearSession: () => cleared })))).toBe(false)
   })
 
   it.each<[string, Record<string, unknown>, string, (request: never) => string[]]>([
@@ -78,7 +122,10 @@ describe('secrets of a back end', () => {
       'a form',
       { method: 'POST' },
       'text/html',
-      (request) => Object.values(buildSignOffForm(request).fields).map((value) => `value="${value}"`),
+      (request: never) => [
+        ...Object.values(buildSignOffForm(request).fields).map((value) => `value="${value}"`),
+        escaped(buildSignOffUrl(Object.assign({}, request, { idToken: null }))),
+      ],
     ],
     [
       'JSON of a form',
@@ -88,9 +135,13 @@ describe('secrets of a back end', () => {
     ],
   ])('stand nowhere in %s but where they are sent from', async (_, config, accept, placesOf) => {
     const idToken = canaryToken()
-    const response = await start(config, { idToken, returnTo: '/welcome' }, { accept })
+    const response = await start(
+      config,
+      { idToken, returnTo: '/welcome' },
+      { accept, 'sec-fetch-site': 'same-origin' },
+    )
     const cookie = response.headers.getSetCookie().join()
-    const [, state = ''] = /signoff=([\w-]{43})\./.exec(cookie) ?? []
+    const [, state = ''] = /signoff\.[\w-]{8}=([\w-]{43})\./.exec(cookie) ?? []
     const places = [...placesOf(requestOf({ ...config, idToken, state }) as never), cookie]
     const text = await textOf(response)
     expect(places.filter((place) => !text.includes(place))).toEqual([])
@@ -104,7 +155,9 @@ describe('secrets of a back end', () => {
   ])('stand in no answer to a request %s', async (_, headers) => {
     const request = post(headers)
     const given = headers.origin ? request : new Request(request, { method: 'PUT' })
-    const response = await createSignOffRoutes(requestOf()).start(given, { idToken: canaryToken() })
+    const response = await createSignOffRoutes(requestOf({ onError: () => {} })).start(given, {
+      idToken: canaryToken(),
+    })
     expect(hasSecret(await textOf(response))).toBe(false)
   })
 

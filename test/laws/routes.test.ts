@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createSignOffRoutes } from '../../src/server.ts'
 import { AUTH_PATH, ENV_ID, REDIRECT_URI } from '../unit/fixtures.ts'
 
@@ -9,6 +9,7 @@ const routes = createSignOffRoutes({
   envID: ENV_ID,
   postLogoutRedirectUri: REDIRECT_URI,
   answer: 'redirect',
+  onError: () => {},
 })
 
 /** What may stand in a header. */
@@ -18,6 +19,30 @@ const headerValue = fc.string({
 const headers = fc.dictionary(
   fc.constantFrom('accept', 'cookie', 'origin', 'sec-fetch-site', 'host', 'x-forwarded-host'),
   headerValue,
+)
+
+/** What callers tell of themselves, in all combinations, those of no framework among them. */
+const callerHeaders = fc.record(
+  {
+    origin: fc.constantFrom(ORIGIN, 'null', 'https://evil.example'),
+    'sec-fetch-site': fc.constantFrom('same-origin', 'same-site', 'cross-site', 'none'),
+    'sec-fetch-mode': fc.constantFrom('navigate', 'cors', 'no-cors', 'same-origin', 'other'),
+    'sec-fetch-dest': fc.constantFrom('document', 'empty', 'iframe', 'object', 'other'),
+    accept: fc.constantFrom(
+      '*/*',
+      'text/html',
+      'application/json',
+      'text/vnd.turbo-stream.html, text/html',
+      '',
+    ),
+    'content-type': fc.constantFrom('multipart/form-data; boundary=x', 'application/json'),
+    'x-requested-with': fc.constant('XMLHttpRequest'),
+    'hx-request': fc.constant('true'),
+    'x-up-version': fc.constant('3.14.3'),
+    'x-inertia': fc.constant('true'),
+    'x-sveltekit-action': fc.constant('true'),
+  },
+  { requiredKeys: [] },
 )
 
 /** What leads elsewhere in one browser or another, by pieces. */
@@ -77,8 +102,27 @@ describe('start', () => {
     await fc.assert(
       fc.asyncProperty(headers, async (headers) => {
         const { status } = await routes.start(post(headers))
-        expect([200, 303, 403]).toContain(status)
+        expect([200, 303, 403, 406]).toContain(status)
       }),
+    )
+  })
+
+  it('clears the session where its answer leads to PingOne, and nowhere else, whoever asks', async () => {
+    const config = fc.record({
+      method: fc.constantFrom('GET', 'POST', 'auto'),
+      answer: fc.constantFrom('page', 'redirect', undefined),
+    })
+    await fc.assert(
+      fc.asyncProperty(callerHeaders, config, async (headers, changes) => {
+        const settings = { authPath: AUTH_PATH, envID: ENV_ID, postLogoutRedirectUri: REDIRECT_URI }
+        const { start } = createSignOffRoutes({ ...settings, ...changes, onError: () => {} } as never)
+        const clearSession = vi.fn()
+        const response = await start(post(headers), { clearSession })
+        const text = JSON.stringify([...response.headers]) + (await response.text())
+        expect(clearSession.mock.calls.length).toBe(text.includes(`${AUTH_PATH}/${ENV_ID}`) ? 1 : 0)
+        expect(text.includes(AUTH_PATH) || /<button>|"fix":|"location":"\/sign-off"/.test(text)).toBe(true)
+      }),
+      { numRuns: 300 },
     )
   })
 })
@@ -105,13 +149,16 @@ describe('complete', () => {
 
   it('leads to a path of the own origin or nowhere, whatever address the cookie holds', () => {
     const written = fc.oneof(
-      nastyAddress.map((address) => encodeURIComponent(Buffer.from(address).toString())),
-      headerValue,
+      nastyAddress.map((address) => Buffer.from(address).toString('base64url')),
+      fc.base64String().map((text) => Buffer.from(text).toString('base64url')),
     )
     fc.assert(
       fc.property(written, (written) => {
-        const cookie = `__Host-pingone-signoff=x.${written.replaceAll(';', '')}`
-        const { returnTo = '/' } = routes.complete(new Request(`${ORIGIN}/?state=x`, { headers: { cookie } }))
+        const state = 'x'.repeat(43)
+        const cookie = `__Host-pingone-signoff.xxxxxxxx=${state}.${written}`
+        const request = new Request(`${ORIGIN}/?state=${state}`, { headers: { cookie } })
+        const { status, returnTo = '/' } = routes.complete(request)
+        expect(status).toBe('verified')
         expect([returnTo[0], originAfter(returnTo)]).toEqual(['/', ORIGIN])
       }),
     )

@@ -32,7 +32,10 @@ import {
   signOff,
 } from 'pingone-signoff'
 import type {
+  BeginOptions,
   createSignOffRoutes,
+  SignOffBeginning,
+  SignOffCookie,
   SignOffRouteReturn,
   SignOffRoutes,
   SignOffRoutesConfig,
@@ -189,6 +192,10 @@ same<Returned<typeof createSignOffRoutes>, SignOffRoutes>(true)
 same<Returned<SignOffRoutes['start']>, Promise<Response>>(true)
 same<Taken<SignOffRoutes['start']>[0], Request>(true)
 same<Taken<SignOffRoutes['start']>[1], StartOptions | undefined>(true)
+same<Taken<SignOffRoutes['begin']>, [options?: BeginOptions]>(true)
+same<Returned<SignOffRoutes['begin']>, Promise<SignOffBeginning>>(true)
+same<SignOffBeginning['cookie'], SignOffCookie | undefined>(true)
+same<SignOffBeginning['headers'], Headers>(true)
 same<Taken<SignOffRoutes['complete']>, [request: Request]>(true)
 same<Returned<SignOffRoutes['complete']>, SignOffRouteReturn>(true)
 same<SignOffRouteReturn['status'], SignOffReturn['status']>(true)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { prefersJson } from '../../../src/server/accept.ts'
+import { parseAccept } from '../../../src/server/accept.ts'
 
-describe('prefersJson', () => {
-  it.each<[string | undefined, boolean]>([
-    [undefined, false],
+describe('parseAccept', () => {
+  it.each<[string, boolean]>([
+    ['', false],
     ['*/*', false],
     ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', false],
     ['application/json', true],
@@ -17,8 +17,21 @@ describe('prefersJson', () => {
     ['application/json;q=0', false],
     ['application/json;q=nonsense, text/html;q=0.1', false],
     ['application/*, text/html;q=0.9', true],
-  ])('takes %j for %j', (accept, expected) => {
-    const headers = accept === undefined ? {} : { accept }
-    expect(prefersJson(new Request('https://app.example.com/', { headers }))).toBe(expected)
+  ])('takes of %j for whether it prefers JSON: %j', (accept, expected) => {
+    expect(parseAccept(accept).prefersJson).toBe(expected)
+  })
+
+  it.each<[string, boolean]>([
+    ['', false],
+    ['*/*', false],
+    ['text/html', true],
+    ['TEXT/HTML; charset=utf-8', true],
+    ['text/vnd.turbo-stream.html, text/html, application/xhtml+xml', true],
+    ['text/*', true],
+    ['text/html;q=0', false],
+    ['application/json', false],
+    ['text/html5', false],
+  ])('takes of %j for whether it names HTML: %j', (accept, expected) => {
+    expect(parseAccept(accept).names('text/html')).toBe(expected)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { toReturnPath } from '../../../src/server/return-path.ts'
+import { isTooLong, toReturnPath } from '../../../src/server/return-path.ts'
 
-const LONGEST = `/${'a'.repeat(999)}`
+const LONGEST = `/${'a'.repeat(1999)}`
 
 describe('toReturnPath', () => {
   it.each([
@@ -42,5 +42,19 @@ describe('toReturnPath', () => {
     undefined,
   ])('refuses %j', (address) => {
     expect(toReturnPath(address, 'https://app.example.com')).toBeUndefined()
+  })
+})
+
+describe('isTooLong', () => {
+  it.each<[string | undefined, boolean]>([
+    [undefined, false],
+    [LONGEST, false],
+    [`${LONGEST}a`, true],
+    // 125 characters that are 9 each in a URL.
+    [`/${'あ'.repeat(125)}`, false],
+    [`/${'あ'.repeat(223)}`, true],
+    [`https://evil.example${LONGEST}a`, false],
+  ])('measures %j as a path: %j', (address, expected) => {
+    expect(isTooLong(address, 'https://app.example.com')).toBe(expected)
   })
 })

@@ -1,0 +1,140 @@
+import { toReturnPath } from './return-path.ts'
+import { isPlainHttp, type RouteSettings } from './route-settings.ts'
+
+/** Of a cookie, in seconds: within it a return verifies. */
+const LIFETIME = 3600
+
+/** Of the header that all cookies of ours come in, in octets: servers take 8 to 16 kB of headers. */
+const MAX_TOTAL = 4096
+const MAX_PENDING = 8
+
+/** After a refusal, in seconds: as long as a router takes to come by GET. */
+const ASKED_LIFETIME = 60
+
+/** What `start` writes, and nothing else: a state of 43 characters, and a path, both in base64url. */
+const VALUE = /^([\w-]{43})\.([\w-]*)$/
+
+/** A cookie as frameworks take it. The names of the attributes are those of most of them. */
+export interface SignOffCookie {
+  readonly name: string
+  readonly value: string
+  readonly path: '/'
+  /** In seconds. */
+  readonly maxAge: number
+  readonly httpOnly: true
+  readonly sameSite: 'lax'
+  readonly secure: boolean
+}
+
+/** What `complete` has to know of `start`: it travels in a cookie, so that any instance can serve either. */
+export interface PendingReturn {
+  readonly state: string
+  readonly returnTo: string | undefined
+}
+
+/** A cookie of ours, as it came. */
+interface Pending extends PendingReturn {
+  readonly name: string
+  readonly length: number
+}
+
+/**
+ * Builds the cookie of one sign-off, under a name of its own, so that several can be under way. The prefix keeps other
+ * hosts of the site from planting one. RFC 6265bis, section 4.1.3.2
+ */
+export function buildPendingCookie(
+  settings: RouteSettings,
+  { state, returnTo = '' }: PendingReturn,
+  origin: string,
+): SignOffCookie {
+  const value = `${state}.${btoa(returnTo).replace(/[+/=]/g, (character) => `${URL_SAFE[character]}`)}`
+  return cookieOf(nameOf(settings, state, origin), value, LIFETIME, !isPlainHttp(settings, origin))
+}
+
+const URL_SAFE: Readonly<Record<string, string>> = { '+': '-', '/': '_', '=': '' }
+
+function cookieOf(name: string, value: string, maxAge: number, secure: boolean): SignOffCookie {
+  return { name, value, path: '/', maxAge, httpOnly: true, sameSite: 'lax', secure }
+}
+
+export function writeCookie({ name, value, maxAge, secure }: SignOffCookie): string {
+  return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
+/** All that are pending in this browser, the oldest first, as browsers send them. RFC 6265bis, section 5.8.3 */
+export function readPending({ headers }: Request, settings: RouteSettings, origin: string): Pending[] {
+  const prefix = prefixOf(settings, origin)
+  return pairsOf(headers)
+    .filter((pair) => pair.startsWith(prefix))
+    .flatMap((pair) => parse(pair, settings, origin))
+}
+
+function parse(pair: string, settings: RouteSettings, origin: string): Pending[] {
+  const name = pair.replace(/=.*/s, '')
+  const [, state = '', path = ''] = VALUE.exec(pair.slice(name.length + 1)) ?? []
+  if (!state || name !== nameOf(settings, state, origin)) return []
+  return [{ name, length: pair.length, state, returnTo: toReturnPath(decode(path), origin) }]
+}
+
+/** Not by `\s`: browsers keep a cookie named U+00A0 and `__Host-…` from any host of the site, prefix unchecked. */
+function pairsOf(headers: Headers): string[] {
+  return (headers.get('cookie') ?? '').split(/;[ \t]*/)
+}
+
+/** Drops cookies by the names that they came by. */
+export function writeDropped(pending: readonly Pending[], settings: RouteSettings, origin: string): string[] {
+  const secure = !isPlainHttp(settings, origin)
+  return pending.map(({ name }) => writeCookie(cookieOf(name, '', 0, secure)))
+}
+
+/** The oldest, where abandoned sign-offs have piled up: servers refuse every request whose headers are too long. */
+export function findSurplus(pending: readonly Pending[], { name, value }: SignOffCookie): Pending[] {
+  let room = MAX_TOTAL - name.length - value.length
+  let count = 1
+  const isSurplus = ({ length }: Pending) => {
+    room -= length
+    count += 1
+    return room < 0 || count > MAX_PENDING
+  }
+  return pending.slice().reverse().filter(isSurplus)
+}
+
+/**
+ * Tells for a minute that a script of the application has asked and was refused: its router may come by GET next, and need
+ * not be asked again. `Strict`, so that no other site can make the browser bring it along.
+ */
+export function writeAsked(
+  settings: RouteSettings,
+  origin: string,
+  lifetime: number = ASKED_LIFETIME,
+): string {
+  const secure = isPlainHttp(settings, origin) ? '' : '; Secure'
+  const attributes = `Path=/; Max-Age=${lifetime}; HttpOnly; SameSite=Strict${secure}`
+  return `${askedName(settings, origin)}=1; ${attributes}`
+}
+
+export function hasAsked({ headers }: Request, settings: RouteSettings, origin: string): boolean {
+  return pairsOf(headers).includes(`${askedName(settings, origin)}=1`)
+}
+
+function askedName(settings: RouteSettings, origin: string): string {
+  return prefixOf(settings, origin).replace(/\.$/, '-asked')
+}
+
+/** The first 8 of the 43 random characters tell sign-offs apart; the rest is what a return is verified by. */
+function nameOf(settings: RouteSettings, state: string, origin: string): string {
+  return prefixOf(settings, origin) + state.slice(0, 8)
+}
+
+function prefixOf(settings: RouteSettings, origin: string): string {
+  const name = settings.cookieName ?? 'pingone-signoff'
+  return `${isPlainHttp(settings, origin) ? '' : '__Host-'}${name}.`
+}
+
+function decode(path: string): string {
+  try {
+    return atob(path.replace(/-/g, '+').replace(/_/g, '/'))
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,43 @@
+import { type Answer, pageAnswer, refusalAnswer, respond } from './answer.ts'
+import type { Caller } from './caller.ts'
+import { buttonPage, pressedPage } from './pages.ts'
+import { hasAsked } from './pending-cookies.ts'
+import { REFUSALS, type Refusal } from './refusals.ts'
+import { homeOf, type RouteSettings } from './route-settings.ts'
+import { tellError } from './tell-error.ts'
+import { ownPath } from './web-request.ts'
+
+/** Those who read JSON, or nothing; the rest are people, to whom a page is shown. */
+const PROGRAMS: readonly Caller[] = ['json', 'svelteKit', 'script', 'unread']
+
+/** Refuses what is no POST: that of a link, or of a router that comes by GET after its POST was refused. */
+export function refuseMethod(caller: Caller, request: Request, settings: RouteSettings): Response {
+  const isSure = request.headers.get('sec-fetch-site') === 'same-origin'
+  const isAsked = isSure && hasAsked(request, settings, homeOf(request, settings))
+  const isNavigation = caller === 'form' || caller === 'frame'
+  const page = request.method === 'GET' && isNavigation && isAsked ? pressedPage : buttonPage
+  return respond(refusalFor(caller, REFUSALS.notAPost, page, request, settings), [['allow', 'POST']])
+}
+
+/** Refuses a request from elsewhere, and tells the application of it: a proxy may have made it look like one. */
+export async function refuseForeign(
+  caller: Caller,
+  request: Request,
+  settings: RouteSettings,
+): Promise<Response> {
+  const { code, message, fix } = REFUSALS.foreign
+  const text = `${message} ${fix}`
+  await tellError(settings, Object.assign(new Error(text), { code }), text)
+  return respond(refusalFor(caller, REFUSALS.foreign, buttonPage, request, settings))
+}
+
+function refusalFor(
+  caller: Caller,
+  refusal: Refusal,
+  page: typeof buttonPage,
+  request: Request,
+  { origins }: RouteSettings,
+): Answer {
+  if (PROGRAMS.includes(caller)) return refusalAnswer(refusal)
+  return pageAnswer(page(refusal, { path: ownPath(request), origins: origins ?? [] }), refusal.status)
+}
