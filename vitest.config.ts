@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 /** The rest start browsers of their own: the demo, the examples with back ends, the README's page. */
@@ -14,14 +15,21 @@ const IN_DOM = UNIT.filter((file) =>
 /** Files share a process, in which what is heavy is loaded once; of our modules each file gets its own. */
 const SHARED = { isolate: false, setupFiles: ['test/fresh-modules.ts'] }
 
+/** For the examples, which import the package by its name. */
+const ALIAS = { 'pingone-signoff/server': sourceOf('server.ts'), 'pingone-signoff': sourceOf('index.ts') }
+
 /** A DOM is not shared: its storage and its listeners would live on in the next file. */
 const UNIT_PROJECTS: TestProjectConfiguration[] = [
-  { test: { ...SHARED, name: 'unit', include: UNIT.filter((file) => !IN_DOM.includes(file)) } },
+  { test: { ...SHARED, alias: ALIAS, name: 'unit', include: UNIT.filter((file) => !IN_DOM.includes(file)) } },
   { test: { name: 'unit-dom', include: IN_DOM } },
 ].map(({ test }) => ({
   // Of a busy machine: what is late has not failed.
   test: { ...test, testTimeout: 30_000, hookTimeout: 30_000, unstubGlobals: true },
 }))
+
+function sourceOf(entry: string): string {
+  return fileURLToPath(new URL(`src/${entry}`, import.meta.url))
+}
 
 function endToEnd(name: string, include: string[]): TestProjectConfiguration {
   const env = name === 'e2e' ? {} : { E2E_BROWSER: name }

@@ -3,11 +3,12 @@ import { type APIRequestContext, type Browser, type BrowserContext, type Page, r
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { USER } from '../../examples/express/provider.ts'
 import { startExpress } from '../../examples/express/server.ts'
+import { startFastify } from '../../examples/fastify/server.ts'
 import { startHono } from '../../examples/hono/server.ts'
 import { LAUNCHES } from './back-end-browser.ts'
 import { type BackEndWorld, startBackEnd } from './back-end-world.ts'
 
-const BACK_ENDS = { Express: startExpress, Hono: startHono } as const
+const BACK_ENDS = { Express: startExpress, Fastify: startFastify, Hono: startHono } as const
 
 describe.each(Object.entries(LAUNCHES))('in %s', (_, launch) => {
   const browser = useBrowser(launch)

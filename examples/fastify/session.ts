@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { PendingSignOn, SignedOnUser } from '../express/sign-on.ts'
+
+export interface Session {
+  pending?: PendingSignOn
+  user?: SignedOnUser
+}
+
+const COOKIE = 'session'
+
+/** In memory, for the example: a real application needs a store that its instances share, and sessions that end. */
+const sessions = new Map<string, Session>()
+
+export function readSession(request: FastifyRequest): Session {
+  return sessions.get(idOf(request)) ?? {}
+}
+
+/** Under a new ID every time: one from before the sign-on may be somebody else's. */
+export function writeSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  session: Session,
+  secure: boolean,
+): void {
+  const id = randomBytes(32).toString('base64url')
+  sessions.delete(idOf(request))
+  sessions.set(id, session)
+  reply.header('set-cookie', `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`)
+}
+
+/** Makes the browser forget it too: what is set on the reply goes out with the answer of the sign-off. */
+export function destroySession(request: FastifyRequest, reply: FastifyReply): void {
+  sessions.delete(idOf(request))
+  reply.header('set-cookie', `${COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
+}
+
+function idOf({ headers }: FastifyRequest): string {
+  return new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(headers.cookie ?? '')?.[1] ?? ''
+}

@@ -1,0 +1,26 @@
+import { createRequest } from '@remix-run/node-fetch-server'
+import type { FastifyInstance } from 'fastify'
+import { createSignOffRoutes } from 'pingone-signoff/server'
+import { signedOffPage } from '../express/page.ts'
+import type { Settings } from '../express/settings.ts'
+import { destroySession, readSession } from './session.ts'
+
+/** All of the sign-off: the route that leaves, and the one that people come back to. A plugin, for the parser to be its own. */
+export async function signOffPlugin(app: FastifyInstance, settings: Settings): Promise<void> {
+  const { origin, authPath, envID, clientId } = settings
+  const postLogoutRedirectUri = `${origin}/signed-off`
+  const routes = createSignOffRoutes({ authPath, envID, clientId, postLogoutRedirectUri, origin })
+  // Fastify refuses the body of a form that no parser takes; nothing in it is wanted.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, _body, done) => done(null))
+  app.all('/sign-off', (request, reply) => {
+    const { idToken } = readSession(request).user ?? {}
+    const clearSession = () => destroySession(request, reply)
+    return routes.start(createRequest(request.raw, reply.raw), { idToken, returnTo: '/', clearSession })
+  })
+  app.get('/signed-off', (request, reply) => {
+    const { status, returnTo, headers } = routes.complete(createRequest(request.raw, reply.raw))
+    headers.set('content-type', 'text/html; charset=utf-8')
+    return new Response(signedOffPage(status, returnTo), { headers })
+  })
+}
