@@ -1,4 +1,4 @@
-import { type Page, writePage, writeTurboStream } from './pages.ts'
+import { type Page, writePage, writeTurboStream } from './page.ts'
 import { type Refusal, tellPrograms } from './refusals.ts'
 
 /** An answer before it is a Response. */

@@ -4,6 +4,7 @@ import { type Accepted, parseAccept } from './accept.ts'
 export type Caller =
   | 'frame'
   | 'form'
+  | 'workerForm'
   | 'bareForm'
   | 'svelteKit'
   | 'htmx'
@@ -28,14 +29,14 @@ interface Signs {
 }
 
 const FRAMES = ['iframe', 'frame', 'embed', 'object', 'fencedframe']
-/** A service worker that passes a navigation on makes its destination `empty`. */
-const TOP = ['document', 'empty', null]
+const TOP = ['document', null]
 
 /**
  * The first row that fits. What is sure comes first; whoever fits in nowhere is a script, for which nothing is cleared,
  * but for requests without fetch metadata that could be those of a form.
  */
 const CALLERS: readonly (readonly [Caller, (signs: Signs) => boolean])[] = [
+  ['workerForm', isPassedOn],
   ['frame', ({ mode, dest }) => isIn(FRAMES, dest) || (mode === 'navigate' && !isIn(TOP, dest))],
   ['form', ({ mode }) => mode === 'navigate'],
   // SvelteKit, `use:enhance`; it also asks for JSON.
@@ -73,6 +74,15 @@ export function resolveCaller({ headers }: Request): Caller {
     isMultipart: /^multipart\/form-data\b/i.test(headers.get('content-type') ?? ''),
   }
   return CALLERS.find(([, isKnownBy]) => isKnownBy(signs))?.[0] ?? 'bareForm'
+}
+
+/**
+ * A navigation that a service worker passed on, of a frame or not: Chromium leaves its mode as it was, Firefox 153 makes it
+ * `same-origin` and leaves `Upgrade-Insecure-Requests`, which navigations alone carry (measured).
+ */
+function isPassedOn({ mode, dest, has }: Signs): boolean {
+  const isNavigation = mode === 'navigate' || (mode === 'same-origin' && has('upgrade-insecure-requests'))
+  return isNavigation && dest === 'empty'
 }
 
 function isScript({ mode, has }: Signs): boolean {

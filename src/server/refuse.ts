@@ -10,11 +10,13 @@ import { ownPath } from './web-request.ts'
 /** Those who read JSON, or nothing; the rest are people, to whom a page is shown. */
 const PROGRAMS: readonly Caller[] = ['json', 'svelteKit', 'script', 'unread']
 
+const NAVIGATIONS: readonly Caller[] = ['form', 'workerForm', 'frame']
+
 /** Refuses what is no POST: that of a link, or of a router that comes by GET after its POST was refused. */
 export function refuseMethod(caller: Caller, request: Request, settings: RouteSettings): Response {
   const isSure = request.headers.get('sec-fetch-site') === 'same-origin'
   const isAsked = isSure && hasAsked(request, settings, homeOf(request, settings))
-  const isNavigation = caller === 'form' || caller === 'frame'
+  const isNavigation = NAVIGATIONS.includes(caller)
   const page = request.method === 'GET' && isNavigation && isAsked ? pressedPage : buttonPage
   return respond(refusalFor(caller, REFUSALS.notAPost, page, request, settings), [['allow', 'POST']])
 }

@@ -3,7 +3,8 @@ import { formOf } from '../request/sign-off-form.ts'
 import { urlOf } from '../request/sign-off-url.ts'
 import { type Answer, jsonAnswer, pageAnswer, refusalAnswer, turboAnswer } from './answer.ts'
 import type { Caller } from './caller.ts'
-import { buttonPage, formPage, framingPage, linkPage, type Page, type Place } from './pages.ts'
+import type { Page } from './page.ts'
+import { buttonPage, formPage, framingPage, linkPage, type Place, topLinkPage } from './pages.ts'
 import { REFUSALS } from './refusals.ts'
 
 /** A sign-off that is built, and the place of a button for it. */
@@ -26,6 +27,11 @@ const SHOWN_BY_UNPOLY = { 'x-up-target': 'body' }
 const WAYS: Readonly<Record<Caller, Ways>> = {
   form: { get: leaveByPage, post: leaveByForm, refuse: showButton },
   bareForm: { get: leaveByPage, post: leaveByForm, refuse: showButton },
+  workerForm: {
+    get: ({ checked, origins }) => pageAnswer(topLinkPage(urlOf(checked), origins)),
+    post: ({ checked, origins }) => pageAnswer(formPage(formOf(checked), urlWithoutHint(checked), origins)),
+    refuse: showButton,
+  },
   json: {
     get: ({ checked }) => jsonAnswer(200, { url: urlOf(checked) }),
     post: ({ checked }) => jsonAnswer(200, formOf(checked)),
@@ -100,7 +106,11 @@ function leaveByPage({ checked }: Departure): Answer {
 }
 
 function leaveByForm({ checked }: Departure): Answer {
-  return pageAnswer(formPage(formOf(checked), urlOf({ ...checked, idToken: undefined })))
+  return pageAnswer(formPage(formOf(checked), urlWithoutHint(checked)))
+}
+
+function urlWithoutHint(checked: ValidRequest): string {
+  return urlOf({ ...checked, idToken: undefined })
 }
 
 function redirect({ checked }: Departure): Answer {

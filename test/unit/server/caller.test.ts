@@ -13,7 +13,17 @@ const AJAX = { 'x-requested-with': 'XMLHttpRequest' }
 
 const CALLERS: [string, Record<string, string>, Caller][] = [
   ['a form of a page', NAVIGATION, 'form'],
-  ['a form through a service worker', { ...NAVIGATION, 'sec-fetch-dest': 'empty' }, 'form'],
+  ['a form through a service worker', { ...NAVIGATION, 'sec-fetch-dest': 'empty' }, 'workerForm'],
+  [
+    'a form through a service worker of Firefox',
+    {
+      ...NAVIGATION,
+      'sec-fetch-mode': 'same-origin',
+      'sec-fetch-dest': 'empty',
+      'upgrade-insecure-requests': '1',
+    },
+    'workerForm',
+  ],
   ['a navigation without a destination', { 'sec-fetch-mode': 'navigate' }, 'form'],
   ['a navigation that would like JSON', { ...NAVIGATION, accept: 'application/json' }, 'form'],
   [

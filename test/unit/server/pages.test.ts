@@ -1,15 +1,14 @@
 // @vitest-environment happy-dom
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { type Page, writePage, writeTurboStream } from '../../../src/server/page.ts'
 import {
   buttonPage,
   formPage,
   framingPage,
   linkPage,
-  type Page,
   pressedPage,
-  writePage,
-  writeTurboStream,
+  topLinkPage,
 } from '../../../src/server/pages.ts'
 import { REFUSALS } from '../../../src/server/refusals.ts'
 
@@ -74,14 +73,14 @@ describe('formPage', () => {
 </head>
 <body>
 <main>
-<form method="post" action="https://auth.pingone.eu/as/signoff" accept-charset="utf-8">
+<form method="post" action="https://auth.pingone.eu/as/signoff" accept-charset="utf-8" target="_top">
 <input type="hidden" name="a" value="b">
 <input type="hidden" name="c" value="d">
 <button>Continue to sign off</button>
 </form>
 <p><a href="https://auth.pingone.eu/as/signoff?c=d">If the button does nothing, continue here</a></p>
 <script nonce="${nonce}">
-const leaveByLink = () => location.replace(document.links[0].href)
+const leaveByLink = () => top.location.replace(document.links[0].href)
 addEventListener('securitypolicyviolation', (event) => event.effectiveDirective === 'form-action' && leaveByLink())
 try { HTMLFormElement.prototype.submit.call(document.forms[0]) } catch { leaveByLink() }
 document.write('<template>')
@@ -111,6 +110,13 @@ document.write('<template>')
       `default-src 'none'; base-uri 'none'; style-src 'HASH'; frame-ancestors 'none'; script-src 'nonce-${nonce}'`,
     )
     expect(nonce).toMatch(/^[\w-]{43}$/)
+  })
+
+  it('may be framed by the application where it may have landed in a frame, which it leaves by the top', () => {
+    const { policy } = formPage({ action: ACTION, fields: {} }, ACTION, ['https://a.example'])
+    expect(policy.replace(/.*(?=frame-ancestors)/, '')).toMatch(
+      /^frame-ancestors 'self' https:\/\/a\.example; script-src 'nonce-/,
+    )
   })
 
   it('makes a new nonce each time', () => {
@@ -165,6 +171,25 @@ describe('buttonPage', () => {
   it('escapes whatever stands in the path', () => {
     const page = parse(buttonPage(REFUSALS.page, { path: `/${HOSTILE}`, origins: [] }))
     expect([page.scripts.length, attribute(page, 'form', 'action')]).toEqual([0, `/${HOSTILE}`])
+  })
+})
+
+describe('topLinkPage', () => {
+  it('leaves by the top where it landed in a frame of the application, else by a refresh', () => {
+    const { body, policy, referrer } = topLinkPage(`${ACTION}?a=b&c`, ['https://a.example'])
+    const nonce = /nonce-([\w-]{43})'$/.exec(policy)?.[1]
+    expect(body).toBe(`<p><a href="${ACTION}?a=b&#38;c">Continue to sign off</a></p>
+<script nonce="${nonce}">
+if (self !== top) {
+top.location.replace(document.links[0].href)
+document.write('<template>')
+}
+</script>
+<meta http-equiv="refresh" content="0;url=${ACTION}?a=b&#38;c">`)
+    expect([policy.replace(/.*(?=frame-ancestors)/, ''), referrer]).toEqual([
+      `frame-ancestors 'self' https://a.example; script-src 'nonce-${nonce}'`,
+      'no-referrer',
+    ])
   })
 })
 

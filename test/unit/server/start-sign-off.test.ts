@@ -139,6 +139,13 @@ describe('start, by who asks', () => {
       long: [200, HTML, FORM, true],
     },
     {
+      caller: 'a form through a service worker',
+      headers: { ...PAGE, 'sec-fetch-dest': 'empty' },
+      config: { answer: 'redirect' },
+      get: [200, HTML, LEAVING, true],
+      long: [200, HTML, FORM, true],
+    },
+    {
       caller: 'a form of a browser without fetch metadata',
       headers: BARE,
       get: [200, HTML, LEAVING, true],
