@@ -19,7 +19,10 @@ export function parseAccept(accept: string): Accepted {
   const isFirst = json.quality === html.quality && json.position < html.position
   return {
     prefersJson: json.quality > html.quality || isFirst,
-    names: (type) => ranges.some((range) => range.quality > 0 && specificNames(type).includes(range.type)),
+    names: (type) => {
+      const names = specificNames(type)
+      return ranges.some((range) => range.quality > 0 && names.includes(range.type))
+    },
   }
 }
 

@@ -2,11 +2,11 @@ import { withTimeLimit } from '../http/time-limit.ts'
 import type { SignOffProblem } from '../problems/codes.ts'
 import { createReport } from '../problems/problem.ts'
 import { SignOffError, throwErrors } from '../problems/sign-off-error.ts'
-import { reportMistyped } from '../request/read-options.ts'
 import { type HeaderPairs, keepCookies, readClearedHeaders, takesCookies } from './cleared-headers.ts'
 import type { RouteSettings } from './route-settings.ts'
 import { PATIENCE, tellError } from './tell-error.ts'
 
+const FAULT = 'is not a function that returns headers or nothing'
 const FAILED = 'clearSession failed, and the sign-off went on. Pass onError to be told of it.'
 
 /**
@@ -40,7 +40,7 @@ function checkHeaders(pairs: HeaderPairs): void {
   try {
     for (const [name, value] of pairs) new Headers().append(name, value)
   } catch {
-    reportMistyped('clearSession', 'a function that returns headers or nothing', createReport(problems))
+    createReport(problems)('INVALID_OPTION', 'clearSession', FAULT)
   }
   throwErrors(problems)
 }

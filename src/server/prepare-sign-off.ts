@@ -3,14 +3,9 @@ import { createReport, sortProblems } from '../problems/problem.ts'
 import { type SignOffError, throwErrors } from '../problems/sign-off-error.ts'
 import type { ValidRequest } from '../request/check-request.ts'
 import { type CheckedUser, checkUser } from '../request/check-user.ts'
-import {
-  type OptionType,
-  type OptionValues,
-  readOptions,
-  reportMistyped,
-  STRING,
-} from '../request/read-options.ts'
+import { type OptionType, type OptionValues, readOptions, STRING } from '../request/read-options.ts'
 import { isPost } from '../request/request-line.ts'
+import type { UserValues } from '../request/sign-off-request.ts'
 import { generateState } from '../request/state.ts'
 import { buildPendingCookie, type SignOffCookie } from './pending-cookies.ts'
 import { isTooLong, toReturnPath } from './return-path.ts'
@@ -54,39 +49,39 @@ export function prepareSignOff<T extends typeof BEGIN_OPTIONS>(
   const report = createReport(problems)
   const values = readOptions(options, types, report)
   const { idToken, returnTo } = values as OptionValues<typeof BEGIN_OPTIONS>
-  if (origin && isTooLong(returnTo, origin)) reportMistyped('returnTo', PATH, report)
+  if (origin && isTooLong(returnTo, origin)) report('INVALID_OPTION', 'returnTo', TOO_LONG)
   const state = origin && canVerify(settings) ? generateState() : undefined
-  const { user, found, unusableHint } = checkGiven(settings, idToken, state)
-  throwErrors(sortProblems([...problems, ...found]))
+  const { user, found, unusableHint } = checkGiven(settings, { idToken, state }, problems)
+  throwErrors(sortProblems(found))
   const checked: ValidRequest = { ...settings.application, ...user }
   const pending = state && origin && { state, returnTo: toReturnPath(returnTo, origin) }
   const cookie = pending ? buildPendingCookie(settings, pending, origin) : undefined
   return { values, checked, isPost: isPost({ ...checked, method: settings.method }), cookie, unusableHint }
 }
 
-const PATH = 'a path of at most 2,000 characters as a URL'
+const TOO_LONG = 'is not a path of at most 2,000 characters as a URL'
 
 /** What the user's part comes to, and what is wrong with it. */
 interface Given {
   readonly user: CheckedUser
-  readonly found: readonly SignOffProblem[]
+  readonly found: SignOffProblem[]
   readonly unusableHint: SignOffError | undefined
 }
 
 /** Nobody is stranded by a token: PingOne knows the session by its cookie as well. */
-function checkGiven(settings: RouteSettings, idToken: string | undefined, state: string | undefined): Given {
+function checkGiven(settings: RouteSettings, given: UserValues, problems: readonly SignOffProblem[]): Given {
   const { application } = settings
-  const found: SignOffProblem[] = []
-  const user = checkUser({ idToken, state }, application, createReport(found))
-  const isHintAlone = found.every(({ option }) => option === 'idToken')
-  const [first] = sortProblems(found)
-  if (!first || !isHintAlone || !idToken || application.endpoint.endsByToken) {
+  const found = [...problems]
+  const { idToken, state } = given
+  const user = checkUser(given, application, createReport(found))
+  const isHintAlone = found.length > 0 && found.every(({ option }) => option === 'idToken')
+  if (!isHintAlone || !idToken || application.endpoint.endsByToken) {
     return { user, found, unusableHint: undefined }
   }
-  return { ...checkGiven(settings, undefined, state), unusableHint: toError(found) }
+  return { ...checkGiven(settings, { idToken: undefined, state }, []), unusableHint: toError(found) }
 }
 
-function toError(problems: readonly SignOffProblem[]): SignOffError | undefined {
+function toError(problems: SignOffProblem[]): SignOffError | undefined {
   try {
     throwErrors(sortProblems(problems))
     return undefined

@@ -7,6 +7,10 @@ import packageJson from '../../package.json' with { type: 'json' }
 const ROOT = new URL('../../', import.meta.url)
 const readme = readFileSync(new URL('README.md', ROOT), 'utf8')
 const README_EXAMPLES = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = '']) => code)
+const backEnds = readFileSync(new URL('docs/back-ends.md', ROOT), 'utf8')
+const BACK_END_EXAMPLES = [...backEnds.matchAll(/^```ts( name=\S+)?\n(.*?)^```/gms)].map(
+  ([, , code = '']) => code,
+)
 const TSDOC_EXAMPLES = readSource().flatMap((source) =>
   [...source.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code.replace(/^ *\* ?/gm, '')),
 )
@@ -26,8 +30,23 @@ function readSource(): string[] {
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
 }
 
-/** Compiles sources as if each were a module of an application, and returns what the compiler says of which. */
-function compile(sources: readonly string[]): string[] {
+/** What of Next.js the example uses: the framework itself is too heavy for this test. */
+const NEXT = `
+declare module 'next/headers' {
+  interface Cookie { name: string; value: string; path?: string; maxAge?: number; httpOnly?: boolean; sameSite?: 'lax' | 'strict' | 'none' | boolean; secure?: boolean }
+  export function cookies(): Promise<{ set(cookie: Cookie): unknown; delete(name: string): unknown }>
+}
+declare module 'next/navigation' {
+  export function redirect(url: string): never
+}
+`
+
+/**
+ * Compiles sources as if each were a module of an application, and returns what the compiler says of which.
+ *
+ * @param names of the modules, where others import them
+ */
+function compile(sources: readonly string[], names: readonly string[] = []): string[] {
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -40,7 +59,7 @@ function compile(sources: readonly string[]): string[] {
     types: ['node'],
     paths: Object.fromEntries(DECLARATIONS),
   }
-  const files = new Map(sources.map((source, index) => [`/example/${index}.ts`, source]))
+  const files = new Map(sources.map((source, index) => [`/example/${names[index] ?? `${index}.ts`}`, source]))
   const host = ts.createCompilerHost(options)
   const { fileExists, readFile, getSourceFile } = host
   host.fileExists = (name) => files.has(name) || fileExists(name)
@@ -68,6 +87,13 @@ async function run(source: string): Promise<unknown[]> {
   log.mockRestore()
   return logged
 }
+
+describe('the examples of docs/back-ends.md', () => {
+  it('compile', () => {
+    expect(BACK_END_EXAMPLES.length).toBeGreaterThan(5)
+    expect(compile([...BACK_END_EXAMPLES, NEXT], ['sign-off.ts'])).toEqual([])
+  }, 60_000)
+})
 
 describe('the examples of README and TSDoc', () => {
   it('compile', () => {

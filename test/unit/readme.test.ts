@@ -5,6 +5,7 @@ import { ERRORS, SURROUNDINGS_ERRORS } from '../../src/problems/texts.ts'
 import { WARNINGS } from '../../src/problems/warning-texts.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const backEnds = readFileSync(new URL('../../docs/back-ends.md', import.meta.url), 'utf8')
 const mutation = readFileSync(new URL('../../docs/mutation.md', import.meta.url), 'utf8')
 
 function blocks(language: string): string[] {
@@ -29,13 +30,13 @@ describe('README', () => {
   })
 
   it('quotes the examples as they are', () => {
-    const quotes = [...readme.matchAll(/^```ts file=(\S+)\n(.*?)^```/gms)]
+    const quotes = [...`${readme}\n${backEnds}`.matchAll(/^```ts file=(\S+)\n(.*?)^```/gms)]
     const linesOf = (text: string) => text.split('\n').map((line) => line.trim())
     const wrong = quotes.filter(([, file = '', code = '']) => {
       const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
       return !linesOf(source).join('\n').includes(linesOf(code).join('\n').trim())
     })
-    expect([quotes.length, wrong]).toEqual([2, []])
+    expect([quotes.length, wrong]).toEqual([5, []])
   })
 
   it('names commands that exist', () => {
