@@ -1,22 +1,21 @@
 /**
- * `npm run bench:server`: `start` beside a bare node:http handler that answers a constant 303, on this machine, in this
- * run, by one process and by two. Medians of three rounds; BENCH_SECONDS is the length of each measurement, 5 by default.
+ * `npm run bench:server`: `start` beside the same adapter answering a constant Response, on this machine, in this run, by one
+ * process and by two; then what `begin` and `start` cost without any server. Medians of three rounds; BENCH_SECONDS is the
+ * length of each measurement, 5 by default.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
-import { HANDLERS } from './server-handlers.ts'
+import { costs } from './server-costs.ts'
+import { HANDLERS, REQUEST_HEADERS } from './server-handlers.ts'
 
 const SERVER = fileURLToPath(new URL('server-process.ts', import.meta.url))
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
 const ROUNDS = 3
 const CONNECTIONS = 50
 
-const REQUEST = {
-  method: 'POST',
-  headers: { origin: 'https://app.example.com', accept: 'text/html', 'sec-fetch-site': 'same-origin' },
-} as const
+const REQUEST = { method: 'POST', headers: REQUEST_HEADERS } as const
 
 interface Row {
   handler: string
@@ -24,8 +23,8 @@ interface Row {
   'p50 ms': number
   'p99 ms': number
   failed: number
-  /** To the throughput of the bare handler. */
-  ratio: string
+  /** Of `start`: to the throughput of the row before, which answers the same without any work. */
+  'of the constant': string
 }
 
 interface RunningServer {
@@ -39,6 +38,8 @@ for (const processes of [1, 2]) {
   console.log(processes === 1 ? 'One process' : `node:cluster, ${processes} processes`)
   console.table(await compare(processes))
 }
+console.log('Without a server, by call')
+console.table(await costs())
 
 /** In turns, so that whatever else the machine does meets all handlers alike. */
 async function compare(processes: number): Promise<Row[]> {
@@ -48,8 +49,11 @@ async function compare(processes: number): Promise<Row[]> {
     for (const server of servers) server.results.push(await load(server, SECONDS))
   }
   await Promise.all(servers.map(stop))
-  const base = throughput(servers[0])
-  return servers.map((server) => ({ ...rowOf(server), ratio: (throughput(server) / base).toFixed(2) }))
+  return servers.map((server, index) => {
+    const isStart = server.handler.includes('start')
+    const ratio = throughput(server) / throughput(servers[index - 1])
+    return { ...rowOf(server), 'of the constant': isStart ? ratio.toFixed(2) : '' }
+  })
 }
 
 async function start(handler: string, processes: number): Promise<RunningServer> {
@@ -63,7 +67,7 @@ function load({ port }: RunningServer, duration: number): Promise<autocannon.Res
   return autocannon({ ...REQUEST, url, connections: CONNECTIONS, duration })
 }
 
-function rowOf(server: RunningServer): Omit<Row, 'ratio'> {
+function rowOf(server: RunningServer): Omit<Row, 'of the constant'> {
   const { handler, results } = server
   return {
     handler,

@@ -286,9 +286,11 @@ describe('start, by who asks', () => {
           cleared: answer.cleared,
           cookies: headers.getSetCookie().length,
           cache: headers.get('cache-control'),
+          policy: headers.get('content-security-policy')?.slice(0, 18),
         }).toEqual({
           status,
           type,
+          policy: type === HTML ? "default-src 'none'" : undefined,
           cleared: leaves ? 1 : 0,
           cookies: leaves ? 2 : 1,
           cache: 'no-store',
