@@ -1,7 +1,8 @@
-import { checkSignOff, type SignOffOptions } from '../index.ts'
+import type { SignOffOptions } from '../index.ts'
+import { checkForRuntime } from './check-for-runtime.ts'
 import { checkOnline, type Findings } from './check-online.ts'
+import type { Given } from './command.ts'
 import { describeClaims, readClaims } from './id-token-claims.ts'
-import type { CommandLine } from './parse-command-line.ts'
 import { toPrintableJson } from './printable.ts'
 import type { Problem } from './problem.ts'
 import { readTokens } from './read-tokens.ts'
@@ -18,21 +19,23 @@ const NOT_ASKED: Findings = {
 }
 
 /** Prints all that is wrong with a sign-off, or worth knowing. */
-export async function check({ options, isOnline, isJson }: CommandLine, terminal: Terminal): Promise<number> {
-  const given = (await readTokens(options, terminal)) as unknown as SignOffOptions
-  const offline = checkSignOff(given)
-  const online = isOnline ? await ask(given, offline) : undefined
+export async function check({ values }: Given, terminal: Terminal): Promise<number> {
+  const { online: isOnline, json: isJson, runtime, ...options } = values
+  const given = await readTokens(options, terminal)
+  const offline = checkForRuntime(given, runtime)
+  const request = given as unknown as SignOffOptions
+  const online = isOnline ? await ask(request, offline) : undefined
   const problems = errorsFirst([...offline, ...(online?.problems ?? [])])
   const { stdout, env } = terminal
   const hasErrors = problems.some(({ level }) => level === 'error')
   const closing = hasErrors ? `${countProblems(problems)}.` : `${praise(problems)} ${NO_PROOF}`
   // No token is sent, but whoever holds one may have put it into an answer, or into the wrong flag.
   const secrets = {
-    idToken: given.idToken ?? '',
-    state: given.state ?? '',
-    sessionToken: given.sessionToken ?? '',
+    idToken: request.idToken ?? '',
+    state: request.state ?? '',
+    sessionToken: request.sessionToken ?? '',
   }
-  const report = redactReport({ problems, sections: sectionsOf(given, online), closing }, secrets)
+  const report = redactReport({ problems, sections: sectionsOf(request, online), closing }, secrets)
   const json = { problems: report.problems }
   stdout.write(isJson ? `${toPrintableJson(json)}\n` : formatReport(report, stdout, env))
   return hasErrors ? 1 : 0

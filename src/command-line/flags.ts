@@ -2,7 +2,10 @@ import type { SignOffOptions } from '../index.ts'
 
 /** An option as a flag. */
 export interface Flag {
-  /** What it takes: one text, a text each time it is given, a pair each time, nothing, or the place of a token. */
+  /**
+   * What it takes: one text, a text or several with commas between them each time it is given, a pair each time,
+   * nothing, or the place of a token.
+   */
   readonly kind: 'text' | 'list' | 'pairs' | 'switch' | 'token'
   /** What stands after it in the help. */
   readonly value: string
@@ -19,7 +22,7 @@ export const REQUEST_FLAGS: OptionFlags = {
   idToken: { kind: 'token', value: 'place', about: 'the ID token, the hint (see Tokens)' },
   clientId: { kind: 'text', value: 'id', about: 'the application, which aud must name' },
   postLogoutRedirectUri: { kind: 'text', value: 'uri', about: 'where PingOne sends the user back' },
-  postLogoutRedirectUris: { kind: 'list', value: 'uri', about: 'a registered Signoff URL (repeatable)' },
+  postLogoutRedirectUris: { kind: 'list', value: 'uris', about: 'the registered Signoff URLs (a,b)' },
   state: { kind: 'text', value: 'text', about: 'comes back with the user' },
   endpoint: { kind: 'text', value: 'name', about: 'signoff (default), idpSignoff, xpSignoff' },
   allowInsecureRedirect: { kind: 'switch', value: '', about: 'accept an http URI beyond loopback' },
@@ -33,28 +36,15 @@ export const CHECK_FLAGS: OptionFlags = {
   sessionToken: { kind: 'token', value: 'place', about: "the ST cookie, for a back end's fetch" },
 }
 
-/** Of the command line itself. */
-export const OWN_FLAGS: Flags = {
-  online: { kind: 'switch', value: '', about: 'check: ask PingOne for discovery and keys' },
-  json: { kind: 'switch', value: '', about: '{ "url" } or { "problems" }, for machines' },
-  help: { kind: 'switch', value: '', about: 'print this; also -h' },
-  version: { kind: 'switch', value: '', about: 'print the version; also -v, -V' },
+/** How `check` judges, which no option of the SDK says. */
+export const JUDGE_FLAGS: Flags = {
+  runtime: { kind: 'text', value: 'name', about: 'who signs off: browser or server' },
+  online: { kind: 'switch', value: '', about: 'ask PingOne for its discovery and keys' },
 }
 
-export const FLAGS: Flags = { ...REQUEST_FLAGS, ...CHECK_FLAGS, ...OWN_FLAGS }
+export const JSON_FLAG: Flag = { kind: 'switch', value: '', about: 'JSON, for machines' }
 
 /** `postLogoutRedirectUri` is `--post-logout-redirect-uri`. */
 export function spell(option: string): string {
   return `--${option.replace(/[A-Z]+/g, (capitals) => `-${capitals.toLowerCase()}`)}`
-}
-
-const SHORT = new Map([
-  ['-h', 'help'],
-  ['-v', 'version'],
-  ['-V', 'version'],
-])
-
-/** The option that a flag stands for. */
-export function optionOf(flag: string): string | undefined {
-  return SHORT.get(flag) ?? Object.keys(FLAGS).find((option) => spell(option) === flag)
 }

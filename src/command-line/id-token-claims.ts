@@ -1,13 +1,14 @@
 import { decodeJwt } from 'jose'
 
 const MAX_TEXT = 200
+const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
 export type Claims = Readonly<Record<string, unknown>>
 
-/** What an ID token says, unverified; nothing where it cannot be read, which `checkSignOff` tells. */
+/** What an ID token says, unverified; nothing where it is none, as `checkSignOff` tells. */
 export function readClaims(idToken: unknown): Claims | undefined {
   try {
-    return decodeJwt(String(idToken))
+    return typeof idToken === 'string' && COMPACT_JWS.test(idToken) ? decodeJwt(idToken) : undefined
   } catch {
     return undefined
   }
@@ -18,16 +19,20 @@ export function describeClaims(claims: Claims): [label: string, text: string][] 
   const { iss, aud, env, exp, sid } = claims
   return [
     ['issuer', textOf(iss)],
-    ['audience', [aud].flat().map(textOf).join(', ')],
+    ['audience', cut((Array.isArray(aud) ? aud : [aud]).map(textOf).join(', '))],
     ['environment', textOf(env)],
     ['expiry', describeExpiry(exp)],
     ['user session', sid === undefined ? 'not named (no sid)' : 'named (sid)'],
   ]
 }
 
+/** Whatever is no text is told as such: to write out what is nested without end would end in an overflow. */
 function textOf(claim: unknown): string {
   if (claim === undefined) return 'not named'
-  const text = typeof claim === 'string' ? claim : JSON.stringify(claim)
+  return typeof claim === 'string' ? cut(claim) : 'not a text'
+}
+
+function cut(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text
 }
 

@@ -1,3 +1,5 @@
+import { Help } from 'commander'
+
 /** A label, and text that is set beside it. */
 export type Row = readonly [label: string, text: string]
 
@@ -7,18 +9,15 @@ export function formatRows(
   width: number,
   column: number = Math.max(...rows.map(([label]) => label.length)) + 2,
 ): string[] {
-  return rows.flatMap(([label, text]) => {
-    const lines = wrap(text, width - column)
-    return lines.map((line, index) => (index ? '' : label).padEnd(column) + line)
-  })
+  return rows.flatMap((row) => formatRow(row, width, column))
+}
+
+export function formatRow([label, text]: Row, width: number, column: number): string[] {
+  return wrap(text, width - column).map((line, index) => (index ? '' : label).padEnd(column) + line)
 }
 
 export function wrap(text: string, width: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
-  }
-  return lines
+  const help = new Help()
+  help.minWidthToWrap = 1
+  return help.boxWrap(text, width).split('\n')
 }

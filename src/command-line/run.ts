@@ -1,11 +1,11 @@
-import { check } from './check.ts'
-import { runEmulator } from './emulate.ts'
-import { help } from './help.ts'
-import { type CommandLine, parseCommandLine } from './parse-command-line.ts'
+import { CommanderError } from 'commander'
+import { KNOWN_FLAGS } from './commands.ts'
+import { describeUsage } from './describe-usage.ts'
 import { toPrintable } from './printable.ts'
+import { createProgram } from './program.ts'
+import { requireValues } from './require-values.ts'
 import { wrap } from './rows.ts'
 import { type Terminal, widthOf } from './terminal.ts'
-import { url } from './url.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -14,32 +14,49 @@ import { UsageError } from './usage-error.ts'
  * @returns the exit status: 0 fine, 1 errors, 2 a command line that cannot be carried out
  */
 export async function run(args: readonly string[], terminal: Terminal, version: string): Promise<number> {
+  let status = 0
+  const program = createProgram(terminal, version, async ({ carryOut }, given) => {
+    status = await carryOut(given, terminal)
+  })
   try {
-    if (args[0] === 'emulate') return await runEmulator(args.slice(1), terminal)
-    return await carryOut(parseCommandLine(args), terminal, version)
+    requireValues(args)
+    await program.parseAsync(args.map(cutUnknownFlag), { from: 'user' })
+    return status
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    const text = `${toPrintable(error.message)} See pingone-signoff help.`
-    terminal.stderr.write(`${wrap(text, widthOf(terminal.stderr)).join('\n')}\n`)
-    return 2
+    return conclude(error, terminal)
   }
 }
 
-async function carryOut(line: CommandLine, terminal: Terminal, version: string): Promise<number> {
-  const { stdout, stderr } = terminal
-  switch (line.command) {
-    case 'url':
-      return url(line, terminal)
-    case 'check':
-      return check(line, terminal)
-    case 'help':
-      stdout.write(help())
-      return 0
-    case 'version':
-      stdout.write(`${version}\n`)
-      return 0
-    default:
-      stderr.write(help())
-      return 2
-  }
+/** Commander suggests a flag for `--name` alone, not for `--name=value`, which is refused either way. */
+function cutUnknownFlag(word: string): string {
+  const [name = ''] = word.split('=', 1)
+  const isKnown = KNOWN_FLAGS.some(({ flag }) => flag === name)
+  return word.startsWith('--') && !isKnown ? name : word
+}
+
+/** What ended a command before its end: help and version too, as commander has it. */
+function conclude(error: unknown, terminal: Terminal): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0
+  // Without a command, where the help has been printed.
+  if (error instanceof CommanderError && error.code === 'commander.help') return 2
+  if (error instanceof CommanderError) return refuse(describeUsage(error), terminal)
+  if (error instanceof UsageError) return refuse(error.message, terminal)
+  writeWrapped(describeUnexpected(error), terminal)
+  return 1
+}
+
+function refuse(message: string, terminal: Terminal): number {
+  writeWrapped(`${toPrintable(message)} See pingone-signoff help.`, terminal)
+  return 2
+}
+
+/** The message of an error that nobody foresaw may hold anything: what it is and where it arose are enough to find it. */
+function describeUnexpected(error: unknown): string {
+  const { name, stack } = error instanceof Error ? error : new Error()
+  const [, place = 'nowhere'] = /^ +at .*?([^/\\(]+:\d+:\d+)\)?$/m.exec(stack ?? '') ?? []
+  return `A fault of pingone-signoff itself (${toPrintable(name)} at ${place}). Please report it, without any token.`
+}
+
+function writeWrapped(text: string, { stderr }: Terminal): void {
+  stderr.write(`${wrap(text, widthOf(stderr)).join('\n')}\n`)
 }

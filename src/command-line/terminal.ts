@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 
 /** What of `process` the commands use. */
 export interface Terminal {
-  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined }
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
@@ -17,10 +17,14 @@ export interface Output {
 /** Sets text off, where the reader can see it. */
 export type Paint = (style: 'bold' | 'red' | 'yellow', text: string) => string
 
+export function createPaint(output: Output, env: Terminal['env']): Paint {
+  const isPainting = isColoured(output, env)
+  return (style, text) => (isPainting ? styleText(style, text, { validateStream: false }) : text)
+}
+
 /** Colours on a terminal only, and not for who wants none. https://no-color.org */
-export function createPaint({ isTTY }: Output, env: Terminal['env']): Paint {
-  const isColoured = isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
-  return (style, text) => (isColoured ? styleText(style, text, { validateStream: false }) : text)
+export function isColoured({ isTTY }: Output, env: Terminal['env']): boolean {
+  return isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
 }
 
 /** Lines longer than this are hard to read, however wide the window. */

@@ -1,12 +1,13 @@
 import { buildSignOffUrl, checkSignOff, type SignOffOptions } from '../index.ts'
-import type { CommandLine } from './parse-command-line.ts'
+import type { Given } from './command.ts'
 import { toPrintableJson } from './printable.ts'
 import { readTokens } from './read-tokens.ts'
 import { countProblems, formatReport } from './report.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Prints the URL alone, so that it can be piped on; what is wrong, or worth knowing, goes to standard error. */
-export async function url({ options, isJson }: CommandLine, terminal: Terminal): Promise<number> {
+export async function url({ values }: Given, terminal: Terminal): Promise<number> {
+  const { json: isJson, ...options } = values
   const request = (await readTokens(options, terminal)) as unknown as SignOffOptions
   const problems = checkSignOff(request)
   const hasErrors = problems.some(({ level }) => level === 'error')

@@ -1,2 +1,2 @@
-/** A command line that cannot be carried out. Its message repeats no value that could be a token. */
+/** A command line that cannot be carried out. Its message repeats nothing that could be a token. */
 export class UsageError extends Error {}

@@ -98,7 +98,9 @@ describe('folders', () => {
     const foreign = IMPORTS.filter(({ to }) => !FILES.includes(to))
     const allowed = (folder: string) => {
       if (folder === 'emulator') return /^(node:|jose$|oidc-provider$|selfsigned$|emulator\/.*\.json$)/
-      return folder === 'command-line' ? /^(node:|jose$|oauth4webapi$|pingone-signoff\/emulator$)/ : /^$/
+      return folder === 'command-line'
+        ? /^(node:|commander$|jose$|oauth4webapi$|pingone-signoff\/emulator$|proxy-from-env$)/
+        : /^$/
     }
     const wrong = foreign.filter(({ from, to }) => from !== 'cli.ts' && !allowed(folderOf(from)).test(to))
     expect(show(wrong)).toEqual([])

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { check } from '../../../src/command-line/check.ts'
-import { parseCommandLine } from '../../../src/command-line/parse-command-line.ts'
+import { checkForRuntime } from '../../../src/command-line/check-for-runtime.ts'
 import { describeOnline } from '../../../src/command-line/problem.ts'
-import { checkSignOff, type SignOffOptions } from '../../../src/index.ts'
+import { run } from '../../../src/command-line/run.ts'
+import type { SignOffOptions } from '../../../src/index.ts'
 import { AUTH_PATH, CLIENT_ID, ENV_ID, makeIdToken, REDIRECT_URI, realFetch } from '../fixtures.ts'
 import { type Answer, abandonedOrigin, serve } from '../http/misbehaving-server.ts'
 import { createTerminal } from './fake-terminal.ts'
@@ -27,7 +27,7 @@ afterEach(() => {
 /** The exit status, and what was written. */
 async function outcomeOf(args: readonly string[], env: Record<string, string> = {}) {
   const terminal = createTerminal({ env: { ID_TOKEN: TOKEN, ...env } })
-  const status = await check(parseCommandLine(['check', ...args]), terminal)
+  const status = await run(['check', ...args], terminal, '')
   return { status, ...terminal.written }
 }
 
@@ -83,7 +83,7 @@ the application and the session are known there alone.
       { mode: 'fetch', sessionToken: 'a', method: 'POST' },
       0,
     ],
-    ['a fetch without a cookie', ['--mode', 'fetch'], { mode: 'fetch' }, 1],
+    ['a fetch of a page', ['--mode', 'fetch'], { mode: 'fetch' }, 0],
     ['an unknown mode', ['--mode', 'x'], { mode: 'x' as 'fetch' }, 1],
     [
       'all that can be wrong with a redirect URI',
@@ -92,10 +92,10 @@ the application and the session are known there alone.
       1,
     ],
     ['an endpoint', ['--endpoint', 'idpSignoff'], { endpoint: 'idpSignoff' }, 0],
-  ])('with --json tells of %s what checkSignOff does', async (_, args, options, status) => {
+  ])('with --json tells of %s what checkForRuntime does', async (_, args, options, status) => {
     expect(await problemsOf([...FINE, ...args], { ST: 'a' })).toEqual({
       status,
-      output: { problems: checkSignOff({ ...OPTIONS, ...options }) },
+      output: { problems: checkForRuntime({ ...OPTIONS, ...options }, undefined) },
     })
   })
 })
@@ -131,7 +131,7 @@ describe('check --online', () => {
   it('puts what it finds after the errors of the options, and before the warnings', async () => {
     const authPath = await abandonedOrigin()
     const args = ['--auth-path', authPath, '--env-id', ENV_ID, '--state', '\n', '--online']
-    const offline = checkSignOff({ authPath, envID: ENV_ID, state: '\n' })
+    const offline = checkForRuntime({ authPath, envID: ENV_ID, state: '\n' }, undefined)
     const { host } = new URL(authPath)
     const found = describeOnline('UNREACHABLE_HOST', host, 'the connection was refused')
     expect(await problemsOf(args)).toEqual({

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { FLAGS, optionOf, spell } from '../../../src/command-line/flags.ts'
-
-const OPTIONS = Object.keys(FLAGS)
+import { CHECK_FLAGS, JUDGE_FLAGS, REQUEST_FLAGS, spell } from '../../../src/command-line/flags.ts'
 
 describe('spell', () => {
   it('puts every option in kebab-case', () => {
-    expect(OPTIONS.map(spell)).toEqual([
+    const options = Object.keys({ ...REQUEST_FLAGS, ...CHECK_FLAGS, ...JUDGE_FLAGS })
+    expect(options.map(spell)).toEqual([
       '--auth-path',
       '--env-id',
       '--id-token',
@@ -19,29 +18,8 @@ describe('spell', () => {
       '--mode',
       '--method',
       '--session-token',
+      '--runtime',
       '--online',
-      '--json',
-      '--help',
-      '--version',
     ])
-  })
-})
-
-describe('optionOf', () => {
-  it('finds every option by its flag', () => {
-    expect(OPTIONS.map(spell).map(optionOf)).toEqual(OPTIONS)
-  })
-
-  it.each([
-    ['-h', 'help'],
-    ['-v', 'version'],
-    ['-V', 'version'],
-    ['-H', undefined],
-    ['--authPath', undefined],
-    ['auth-path', undefined],
-    ['--constructor', undefined],
-    ['constructor', undefined],
-  ])('takes %s for %s', (flag, option) => {
-    expect(optionOf(flag)).toBe(option)
   })
 })

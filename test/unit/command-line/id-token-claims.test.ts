@@ -14,6 +14,9 @@ afterEach(() => {
 const rowsOf = (claims: Record<string, unknown>) =>
   Object.fromEntries(describeClaims(readClaims(makeIdToken(claims)) ?? {}))
 
+/** As JSON text, since to write it from an object would overflow. */
+const nestedClaims = (depth: number) => `{"iss":"x","aud":${'['.repeat(depth)}1${']'.repeat(depth)}}`
+
 describe('readClaims', () => {
   it('reads what an ID token says', () => {
     expect(readClaims(makeIdToken({ sub: 'jürg' }))).toEqual({
@@ -26,7 +29,17 @@ describe('readClaims', () => {
     })
   })
 
-  it.each([undefined, null, '', 'a', 'a.b.c', 7])('reads nothing in %s', (idToken) => {
+  it.each([
+    undefined,
+    null,
+    '',
+    'a',
+    'a.b.c',
+    7,
+    `"${makeIdToken()}"`,
+    ` ${makeIdToken()}`,
+    `${makeIdToken()}.x`,
+  ])('reads nothing in %s', (idToken) => {
     expect(readClaims(idToken)).toBeUndefined()
   })
 })
@@ -60,9 +73,33 @@ describe('describeClaims', () => {
       env: 'x'.repeat(201),
     })
     expect([issuer, audience, environment]).toEqual([
-      `{"a":"${'x'.repeat(192)}"}`,
-      'a, 7, {"b":"c"}',
+      'not a text',
+      'a, not a text, not a text',
       `${'x'.repeat(200)}…`,
+    ])
+  })
+
+  it('tells a long list of audiences in part', () => {
+    const { audience } = rowsOf({ aud: Array.from({ length: 5000 }, () => 'one') })
+    expect(audience).toBe(`${'one, '.repeat(40)}…`)
+  })
+
+  it('bears what is nested beyond all measure', () => {
+    const nested = JSON.parse(`${'['.repeat(8000)}1${']'.repeat(8000)}`)
+    const { iss, aud, env } = { iss: nested, aud: nested, env: nested }
+    const token = ['{}', nestedClaims(8000), 'x']
+      .map((part) => Buffer.from(part).toString('base64url'))
+      .join('.')
+    expect([
+      describeClaims({ iss, aud, env }).slice(0, 3),
+      describeClaims(readClaims(token) ?? {})[1],
+    ]).toEqual([
+      [
+        ['issuer', 'not a text'],
+        ['audience', 'not a text'],
+        ['environment', 'not a text'],
+      ],
+      ['audience', 'not a text'],
     ])
   })
 

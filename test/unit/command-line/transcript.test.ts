@@ -85,10 +85,15 @@ const BROKEN: SetUp[] = [
 
 const FURTHER: SetUp[] = [
   {
-    title: 'A fetch in the background',
+    title: 'A fetch of a page',
     story:
-      'A back end has to bring the session token: the error. A page has to hope for the cookie: the warning.',
+      'A page has to hope for the cookie. `check` judges for a browser, unless it is told otherwise, or given a session token.',
     flags: { '--mode': 'fetch' },
+  },
+  {
+    title: 'A fetch of a back end',
+    story: 'A back end has to bring the session token.',
+    flags: { '--mode': 'fetch', '--runtime': 'server' },
   },
   {
     title: 'An environment that the region does not know',
@@ -158,10 +163,10 @@ describe('docs/check.md', () => {
     const parts = [
       INTRODUCTION,
       await section('Ten broken set-ups', BROKEN),
-      await section('And three more', FURTHER),
+      await section('And four more', FURTHER),
       CODES,
     ]
     await expect(parts.join('\n')).toMatchFileSnapshot('../../../docs/check.md')
-    expect([BROKEN.length, FURTHER.length]).toEqual([10, 3])
+    expect([BROKEN.length, FURTHER.length]).toEqual([10, 4])
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseCommandLine } from '../../../src/command-line/parse-command-line.ts'
 import { formatReport } from '../../../src/command-line/report.ts'
 import { url } from '../../../src/command-line/url.ts'
 import { buildSignOffUrl, checkSignOff, type SignOffOptions } from '../../../src/index.ts'
 import { AUTH_PATH, ENV_ID, makeIdToken, REDIRECT_URI } from '../fixtures.ts'
 import { createTerminal } from './fake-terminal.ts'
+import { understand } from './understand.ts'
 
 const TOKEN = makeIdToken()
 const BASE: SignOffOptions = { authPath: AUTH_PATH, envID: ENV_ID, idToken: TOKEN }
@@ -14,7 +14,7 @@ const FINE: SignOffOptions = { ...BASE, postLogoutRedirectUri: REDIRECT_URI }
 
 async function outcomeOf(args: readonly string[]) {
   const terminal = createTerminal({ stdin: TOKEN })
-  const status = await url(parseCommandLine([...ARGS, ...args]), terminal)
+  const status = await url(await understand([...ARGS, ...args]), terminal)
   return { status, ...terminal.written }
 }
 

@@ -1,0 +1,43 @@
+import { check } from './check.ts'
+import type { Command } from './command.ts'
+import { CHECK_FLAGS, type Flag, JSON_FLAG, JUDGE_FLAGS, REQUEST_FLAGS, spell } from './flags.ts'
+import { ONLINE_TEXTS } from './problem.ts'
+import { url } from './url.ts'
+
+const TOKENS =
+  'Tokens come from a file (@id-token.txt), from standard input (-) or from an environment variable (env:ID_TOKEN), never from the command line itself.'
+
+const STATUS =
+  'Exit status: 0 fine, or warnings alone; 1 errors; 2 a command line that cannot be carried out.'
+
+const ONLINE = `--online sends two GETs, without token or cookie, by HTTPS_PROXY where that is set. Its own codes, beside those of the SDK: ${Object.keys(ONLINE_TEXTS).join(', ')}.`
+
+/** All commands. A further one is a row, which imports what is heavy only when it is carried out. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'url',
+    summary: 'print the URL that signs a user off',
+    flags: { Request: REQUEST_FLAGS, Output: { json: JSON_FLAG } },
+    notes: [TOKENS, STATUS],
+    carryOut: url,
+  },
+  {
+    name: 'check',
+    summary: 'print all that is wrong with a sign-off, and how to mend it',
+    flags: {
+      Request: REQUEST_FLAGS,
+      'Way to PingOne': CHECK_FLAGS,
+      'Judging and output': { ...JUDGE_FLAGS, json: JSON_FLAG },
+    },
+    notes: [`${TOKENS} check prints none of them.`, ONLINE, STATUS],
+    carryOut: check,
+  },
+]
+
+/** Every flag of every command, as one writes it. */
+export const KNOWN_FLAGS: readonly { command: string; flag: string; kind: Flag['kind'] }[] = COMMANDS.flatMap(
+  ({ name, flags }) =>
+    Object.values(flags).flatMap((group) =>
+      Object.entries(group).map(([option, { kind }]) => ({ command: name, flag: spell(option), kind })),
+    ),
+)

@@ -1,0 +1,51 @@
+import { isRecord, own } from '../request/read-options.ts'
+
+/** The token that a text holds, or what it holds in its place. */
+export type FoundToken =
+  | { readonly token: string; readonly fault?: undefined }
+  | { readonly token?: undefined; readonly fault: string }
+
+/** `ID_TOKEN=eyJ…`, `export ID_TOKEN="eyJ…"`; not `ST=…`, which is a cookie. */
+const ASSIGNMENT = /^(?:export\s+)?(?!(?:ST|ST-NO-SS)=)[A-Za-z_]\w*\s*=\s*(?=[^=\s])/
+const QUOTED = /^(["'])(.*)\1$/s
+
+/**
+ * Finds a token in what people keep one in: the token alone, in quotes, after `NAME=` or `Bearer`, or, for an ID token,
+ * the JSON of a token response.
+ *
+ * @param option `idToken` or `sessionToken`
+ */
+export function parseToken(text: string, option: string): FoundToken {
+  const isIdToken = option === 'idToken'
+  const trimmed = text.trim()
+  if (/^[{[]/.test(trimmed)) {
+    return isIdToken ? parseTokenResponse(trimmed) : { fault: 'JSON, not the session token alone' }
+  }
+  const token = unquote(
+    unquote(trimmed)
+      .replace(ASSIGNMENT, '')
+      .replace(/^Bearer\s+/i, ''),
+  )
+  if (!token) return { fault: 'a name without a token' }
+  // A cookie header has spaces within; of an ID token a line break or space means that it was cut, or is not alone.
+  if (/[\r\n]/.test(token)) return { fault: 'several lines, where the token should stand alone, in one' }
+  if (isIdToken && /\s/.test(token))
+    return { fault: 'white space within, where the token should stand alone' }
+  return { token }
+}
+
+function unquote(text: string): string {
+  return (QUOTED.exec(text)?.[2] ?? text).trim()
+}
+
+/** OpenID Connect Core 1.0, section 3.1.3.3 */
+function parseTokenResponse(json: string): FoundToken {
+  try {
+    const response: unknown = JSON.parse(json)
+    const token = isRecord(response) ? own(response, 'id_token') : undefined
+    if (typeof token === 'string' && token) return { token }
+    return { fault: 'JSON without an id_token: ask for the scope openid at sign-on' }
+  } catch {
+    return { fault: 'what begins like JSON and is none' }
+  }
+}
