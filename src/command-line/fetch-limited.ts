@@ -1,4 +1,6 @@
 import { readBody } from '../http/read-body.ts'
+import { fetchThroughProxy } from './fetch-through-proxy.ts'
+import { findProxy } from './find-proxy.ts'
 
 const MAX_BODY = 262_144
 
@@ -10,17 +12,37 @@ const CAUSES: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'the connection broke off',
   EHOSTUNREACH: 'there is no way to it',
   ENETUNREACH: 'there is no way to it',
+  PROXY_UNUSABLE: 'HTTPS_PROXY names no http or https proxy',
+  PROXY_UNREACHABLE: 'the proxy that HTTPS_PROXY names cannot be reached',
+  PROXY_407: 'the proxy that HTTPS_PROXY names asks for another name or password (status 407)',
   ETIMEDOUT: 'it did not answer in time',
   UND_ERR_CONNECT_TIMEOUT: 'it did not answer in time',
 }
 
+interface Asked {
+  readonly headers: Record<string, string>
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Follows no redirect, reads the whole answer, and of a body beyond 256 KiB the beginning alone, which no JSON is. */
-export async function fetchLimited(
-  url: string,
-  { headers: sent, signal }: { headers: Record<string, string>; signal?: AbortSignal | undefined },
-): Promise<Response> {
-  const init = { headers: sent, redirect: 'manual', ...(signal && { signal }) } as const
-  const response = await fetch(url, init)
+export async function fetchLimited(url: string, asked: Asked): Promise<Response> {
+  try {
+    return await readLimited(await send(url, asked))
+  } catch (error) {
+    // Node's own client rejects otherwise than by the signal's reason.
+    asked.signal?.throwIfAborted()
+    throw error
+  }
+}
+
+/** By the proxy that the environment names, where it does. */
+function send(url: string, { headers, signal }: Asked): Promise<Response> {
+  const proxy = findProxy(new URL(url))
+  if (proxy) return fetchThroughProxy(new URL(url), proxy, { headers, signal })
+  return fetch(url, { headers, redirect: 'manual', ...(signal && { signal }) })
+}
+
+async function readLimited(response: Response): Promise<Response> {
   const body = await readBody(response, MAX_BODY)
   const { status, headers } = response
   // Of a 204 or 304, `Response` takes none.
@@ -33,6 +55,8 @@ export function causeOf(error: unknown): string {
   if (name === 'TimeoutError') return 'it did not answer in time'
   const code = cause?.code
   if (typeof code !== 'string') return 'the request failed'
+  const [, status] = /^PROXY_(\d+)$/.exec(code) ?? []
+  if (status && !CAUSES[code]) return `the proxy that HTTPS_PROXY names refused (status ${status})`
   if (/CERT|TLS|SSL|EPROTO|SIGNATURE/.test(code)) return `no secure connection came about (${code})`
   return CAUSES[code] ?? `the request failed (${code})`
 }

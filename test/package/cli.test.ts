@@ -1,10 +1,15 @@
 /** The built file, as a shell runs it. */
 import { spawn, spawnSync } from 'node:child_process'
-import { accessSync, constants, readdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { buildSignOffUrl } from '../../src/index.ts'
-import { AUTH_PATH, ENV_ID, makeIdToken } from '../unit/fixtures.ts'
+import { startProxy } from '../browser/proxy.ts'
+import { serveTls } from '../unit/command-line/tls-server.ts'
+import { AUTH_PATH, ENV_ID, ISSUER, makeIdToken } from '../unit/fixtures.ts'
 
 const DIST = new URL('../../dist/', import.meta.url)
 const CLI = new URL(`../../${packageJson.bin['pingone-signoff']}`, import.meta.url).pathname
@@ -17,20 +22,32 @@ function outcomeOf(args: readonly string[], input = '', env: Record<string, stri
   return { status, stdout, stderr }
 }
 
+/** The same, while servers of this process can answer. */
+async function outcomeOfSpawned(args: readonly string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, [CLI, ...args], { env: { PATH: process.env.PATH, ...env } })
+  let stdout = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  const status = await new Promise((resolve) => child.once('close', resolve))
+  return { status, stdout }
+}
+
 describe('pingone-signoff', { timeout: 30_000 }, () => {
   it('is a program', () => {
     accessSync(CLI, constants.X_OK)
     expect(readFileSync(CLI, 'utf8').split('\n', 1)).toEqual(['#!/usr/bin/env node'])
   })
 
-  it('alone holds jose', () => {
+  it('alone holds what is bundled, and its licences', () => {
     const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.js$/.test(name),
     )
-    const holding = files.filter((name) =>
-      readFileSync(new URL(name, DIST), 'utf8').includes('ERR_JWS_INVALID'),
-    )
-    expect(holding).toEqual(['cli.js'])
+    const holding = (text: string) =>
+      files.filter((name) => readFileSync(new URL(name, DIST), 'utf8').includes(text))
+    expect(
+      ['ERR_JWS_INVALID', 'CommanderError', 'no_proxy', 'Copyright (c) 2011 TJ Holowaychuk'].map(holding),
+    ).toEqual([['cli.js'], ['cli.js'], ['cli.js'], ['cli.js']])
     expect(Object.keys(packageJson.dependencies)).toEqual(['oauth4webapi'])
   })
 
@@ -55,6 +72,31 @@ describe('pingone-signoff', { timeout: 30_000 }, () => {
       status,
       status === 2,
       status !== 2,
+    ])
+  })
+
+  it('asks PingOne through the proxy of the environment, by a certificate that is vouched for', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('RS256')
+    const metadata = { issuer: ISSUER, end_session_endpoint: `${ISSUER}/signoff`, jwks_uri: `${ISSUER}/jwks` }
+    const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256' }] }
+    const { port, certificate } = await serveTls(new URL(AUTH_PATH).host, ({ url }, response) => {
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify(url?.endsWith('/jwks') ? keys : metadata))
+    })
+    const file = join(mkdtempSync(join(tmpdir(), 'pingone-signoff-')), 'ca.pem')
+    writeFileSync(file, certificate)
+    const proxy = await startProxy({ [new URL(AUTH_PATH).host]: port })
+    const token = await new SignJWT({ iss: ISSUER, aud: 'x' })
+      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+      .sign(privateKey)
+    const { status, stdout } = await outcomeOfSpawned(
+      ['check', ...ENVIRONMENT, '--id-token', 'env:ID_TOKEN', '--online'],
+      { ID_TOKEN: token, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`, NODE_EXTRA_CA_CERTS: file },
+    )
+    await proxy.close()
+    expect([status, /PingOne says\n(.*\n.*)/.exec(stdout)?.[1]]).toEqual([
+      0,
+      '  discovery  read from auth.pingone.eu, and of this issuer\n  signature  verified: RS256, by the environment',
     ])
   })
 

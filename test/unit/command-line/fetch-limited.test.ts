@@ -1,6 +1,7 @@
+import { createServer as createProxy } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { causeOf, fetchLimited } from '../../../src/command-line/fetch-limited.ts'
 import { createCertificate } from '../../../src/emulator/certificate.ts'
 import { realFetch } from '../fixtures.ts'
@@ -8,6 +9,9 @@ import { type Answer, abandonedOrigin, serve } from '../http/misbehaving-server.
 
 beforeEach(() => {
   vi.stubGlobal('fetch', realFetch)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
 })
 
 const get = (url: string, timeout = 5000) =>
@@ -41,6 +45,22 @@ describe('fetchLimited', () => {
   it.each([204, 205, 304])('takes a %i, which has no body', async (status) => {
     const server = await serve((_, response) => response.writeHead(status).end())
     expect((await get(server.authPath)).status).toBe(status)
+  })
+
+  it('goes by the proxy that the environment names', async () => {
+    const origin = await abandonedOrigin()
+    vi.stubEnv('HTTPS_PROXY', origin)
+    expect(await failureOf('https://auth.pingone.eu/')).toBe(
+      'the proxy that HTTPS_PROXY names cannot be reached',
+    )
+  })
+
+  it('gives up on a proxy that does not answer', async () => {
+    const server = createProxy().on('connect', () => {})
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    vi.stubEnv('HTTPS_PROXY', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    expect(await failureOf('https://auth.pingone.eu/', 100)).toBe('it did not answer in time')
+    server.close().closeAllConnections()
   })
 
   it('of an endless body reads the beginning, and hangs up', async () => {
@@ -98,6 +118,21 @@ describe('causeOf', () => {
     ['no way to its network', { cause: { code: 'ENETUNREACH' } }, 'there is no way to it'],
     ['a silent host', { cause: { code: 'ETIMEDOUT' } }, 'it did not answer in time'],
     ['a slow way', { cause: { code: 'UND_ERR_CONNECT_TIMEOUT' } }, 'it did not answer in time'],
+    [
+      'a proxy that asks who one is',
+      { cause: { code: 'PROXY_407' } },
+      'the proxy that HTTPS_PROXY names asks for another name or password (status 407)',
+    ],
+    [
+      'a proxy that refuses',
+      { cause: { code: 'PROXY_403' } },
+      'the proxy that HTTPS_PROXY names refused (status 403)',
+    ],
+    [
+      'a proxy of another kind',
+      { cause: { code: 'PROXY_UNUSABLE' } },
+      'HTTPS_PROXY names no http or https proxy',
+    ],
     ['what has no code', new TypeError('canary'), 'the request failed'],
   ])('tells of %s', (_, error, cause) => {
     expect(causeOf(error)).toBe(cause)
