@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterEach } from 'vitest'
-import { createCertificate } from '../../browser/certificate.ts'
+import { createCertificate } from '../../../src/emulator/certificate.ts'
 
 export interface TlsServer {
   port: number
