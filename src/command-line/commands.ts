@@ -1,5 +1,6 @@
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { explain } from './explain.ts'
 import { CHECK_FLAGS, type Flag, JSON_FLAG, JUDGE_FLAGS, REQUEST_FLAGS, spell } from './flags.ts'
 import { ONLINE_TEXTS } from './problem.ts'
 import { url } from './url.ts'
@@ -31,6 +32,17 @@ export const COMMANDS: readonly Command[] = [
     },
     notes: [`${TOKENS} check prints none of them.`, ONLINE, STATUS],
     carryOut: check,
+  },
+  {
+    name: 'explain',
+    summary: 'say what an error of PingOne or of this package means',
+    flags: { Output: { json: JSON_FLAG } },
+    operands: '[error...]',
+    notes: [
+      'The error is a code (REGION_MISMATCH), the text of a page or JSON of PingOne in quotes, or a place to read it from: @page.html, or - (standard input). Nothing of it is printed.',
+      'Exit status: 0 known; 1 not known; 2 a command line that cannot be carried out.',
+    ],
+    carryOut: explain,
   },
 ]
 
