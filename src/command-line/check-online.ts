@@ -2,7 +2,7 @@ import { pingOneEndpoints, SignOffError, type SignOffOptions } from '../index.ts
 import { type Discovery, discover } from './discover.ts'
 import { causeOf, fetchLimited } from './fetch-limited.ts'
 import { type Claims, readClaims } from './id-token-claims.ts'
-import { describeOnline, type Problem } from './problem.ts'
+import { describeOnline, type Problem } from './online-problems.ts'
 import type { Row } from './rows.ts'
 import { verifySignature } from './verify-signature.ts'
 

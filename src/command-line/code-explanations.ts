@@ -2,7 +2,7 @@ import type { SignOffErrorCode, SignOffWarningCode } from '../problems/codes.ts'
 import { describeProblem } from '../problems/problem.ts'
 import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../problems/texts.ts'
 import type { Explanation } from './explanation.ts'
-import { describeOnline, ONLINE_TEXTS, type OnlineCode } from './problem.ts'
+import { describeOnline, ONLINE_TEXTS, type OnlineCode } from './online-problems.ts'
 
 type Code = SignOffErrorCode | SignOffWarningCode | OnlineCode
 type Table = typeof ERRORS & typeof SESSION_TOKEN_ERRORS & typeof WARNINGS & typeof ONLINE_TEXTS

@@ -2,7 +2,7 @@ import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { explain } from './explain.ts'
 import { CHECK_FLAGS, type Flag, JSON_FLAG, JUDGE_FLAGS, REQUEST_FLAGS, spell } from './flags.ts'
-import { ONLINE_TEXTS } from './problem.ts'
+import { ONLINE_TEXTS } from './online-problems.ts'
 import { url } from './url.ts'
 
 const TOKENS =

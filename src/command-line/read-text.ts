@@ -15,10 +15,11 @@ const MAX_OCTETS = 262_144
 export async function readText(
   place: string,
   what: string,
-  { stdin, env }: Terminal,
+  { stdin, stderr, env }: Terminal,
 ): Promise<string | undefined> {
   const [, name] = /^env:([a-z_]\w*)$/i.exec(place) ?? []
   if (place !== '-' && name === undefined && !/^@./s.test(place)) return undefined
+  if (place === '-' && stdin.isTTY) stderr.write(`${what}: type or paste it, then Enter and Ctrl-D.\n`)
   const text = name === undefined ? await readStream(place, what, stdin) : readVariable(name, what, env)
   if (!text.trim()) throw new UsageError(`${what}: ${nameOf(place)} is empty.`)
   return text.trim()

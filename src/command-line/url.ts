@@ -1,8 +1,8 @@
 import { buildSignOffUrl, checkSignOff, type SignOffOptions } from '../index.ts'
 import type { Given } from './command.ts'
+import { countProblems, formatReport } from './format-report.ts'
 import { toPrintableJson } from './printable.ts'
 import { readTokens } from './read-tokens.ts'
-import { countProblems, formatReport } from './report.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Prints the URL alone, so that it can be piped on; what is wrong, or worth knowing, goes to standard error. */

@@ -1,6 +1,6 @@
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import { causeOf, fetchLimited } from './fetch-limited.ts'
-import { describeOnline, type OnlineCode, type Problem } from './problem.ts'
+import { describeOnline, type OnlineCode, type Problem } from './online-problems.ts'
 
 /** Whether the environment signed the ID token, whose expiry is no matter. */
 export async function verifySignature(

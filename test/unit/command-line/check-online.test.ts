@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkOnline } from '../../../src/command-line/check-online.ts'
-import { describeOnline } from '../../../src/command-line/problem.ts'
+import { describeOnline } from '../../../src/command-line/online-problems.ts'
 import { type PingOne, startPingOne } from '../../../src/emulator.ts'
 import type { SignOffOptions } from '../../../src/index.ts'
 import { signOn } from '../../pingone/relying-party.ts'

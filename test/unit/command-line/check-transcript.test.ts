@@ -1,6 +1,6 @@
 /** Writes docs/check.md (`vitest run -u`), and fails when `check` says anything else. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ONLINE_TEXTS } from '../../../src/command-line/problem.ts'
+import { ONLINE_TEXTS } from '../../../src/command-line/online-problems.ts'
 import { run } from '../../../src/command-line/run.ts'
 import {
   AUTH_PATH,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkForRuntime } from '../../../src/command-line/check-for-runtime.ts'
-import { describeOnline } from '../../../src/command-line/problem.ts'
+import { describeOnline } from '../../../src/command-line/online-problems.ts'
 import { run } from '../../../src/command-line/run.ts'
 import type { SignOffOptions } from '../../../src/index.ts'
 import { AUTH_PATH, CLIENT_ID, ENV_ID, makeIdToken, REDIRECT_URI, realFetch } from '../fixtures.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CODES, explainCode } from '../../../src/command-line/code-explanations.ts'
-import { ONLINE_TEXTS } from '../../../src/command-line/problem.ts'
+import { ONLINE_TEXTS } from '../../../src/command-line/online-problems.ts'
 import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../../../src/problems/texts.ts'
 
 const ON_THE_WAY = ['REJECTED', 'REQUEST_FAILED', 'TIMEOUT', 'UNSUPPORTED_RUNTIME', 'NAVIGATION_BLOCKED']

@@ -35,6 +35,18 @@ describe('readText', () => {
     expect(await read(place, surroundings)).toBe(TOKEN)
   })
 
+  it.each([
+    ['at a terminal tells how to end', true, '--flag: type or paste it, then Enter and Ctrl-D.\n'],
+    ['in a pipe says nothing', false, ''],
+  ])('%s', async (_, isTTY, stderr) => {
+    const terminal = createTerminal({ stdin: TOKEN })
+    const stdin = Object.assign(terminal.stdin, { isTTY })
+    expect([await readText('-', '--flag', { ...terminal, stdin }), terminal.written.stderr]).toEqual([
+      TOKEN,
+      stderr,
+    ])
+  })
+
   it('reads 256 KiB', async () => {
     const stdin = 'a'.repeat(262_144)
     expect(await read('-', { stdin })).toBe(stdin)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatReport } from '../../../src/command-line/report.ts'
+import { formatReport } from '../../../src/command-line/format-report.ts'
 import { url } from '../../../src/command-line/url.ts'
 import { buildSignOffUrl, checkSignOff, type SignOffOptions } from '../../../src/index.ts'
 import { AUTH_PATH, ENV_ID, makeIdToken, REDIRECT_URI } from '../fixtures.ts'

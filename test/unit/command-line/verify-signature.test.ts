@@ -1,6 +1,6 @@
 import { CompactSign, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { describeOnline } from '../../../src/command-line/problem.ts'
+import { describeOnline } from '../../../src/command-line/online-problems.ts'
 import { verifySignature } from '../../../src/command-line/verify-signature.ts'
 import { makeIdToken, realFetch } from '../fixtures.ts'
 import { type Answer, serve } from '../http/misbehaving-server.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Problem } from '../../../src/command-line/problem.ts'
-import { countProblems, formatReport } from '../../../src/command-line/report.ts'
+import { countProblems, formatReport } from '../../../src/command-line/format-report.ts'
+import type { Problem } from '../../../src/command-line/online-problems.ts'
 
 const write = () => {}
 const problemOf = (changes: Partial<Problem>): Problem => ({

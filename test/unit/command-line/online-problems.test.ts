@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeOnline } from '../../../src/command-line/problem.ts'
+import { describeOnline } from '../../../src/command-line/online-problems.ts'
 
 describe('describeOnline', () => {
   it('fills in the details of the case', () => {

@@ -1,5 +1,5 @@
+import type { Problem } from './online-problems.ts'
 import { toPrintable } from './printable.ts'
-import type { Problem } from './problem.ts'
 import { formatRows, type Row, wrap } from './rows.ts'
 import { createPaint, type Output, type Paint, type Terminal, widthOf } from './terminal.ts'
 
@@ -16,7 +16,7 @@ export interface Section {
 
 /** Sets problems, sections and a closing remark for reading, with nothing in them that could steer the terminal. */
 export function formatReport(
-  { problems, sections = [], closing }: Report,
+  { problems, sections = [], closing }: PrintedReport,
   output: Output,
   env: Terminal['env'],
 ): string {
@@ -35,7 +35,7 @@ export function formatReport(
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-export interface Report {
+export interface PrintedReport {
   readonly problems: readonly Problem[]
   readonly sections?: readonly Section[]
   readonly closing: string
