@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { getProxyForUrl } from 'proxy-from-env'
-import { isLoopback } from '../request/authorization-server.ts'
+import { isLoopback } from '../request/loopback.ts'
 
 /** The proxy that `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name for a URL, if any. To this machine itself none leads. */
 export function findProxy({ protocol, hostname, href }: URL): string | undefined {

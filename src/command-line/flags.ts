@@ -1,4 +1,5 @@
 import type { SignOffOptions } from '../index.ts'
+import { ENDPOINT_NAMES } from '../request/endpoints.ts'
 
 /** An option as a flag. */
 export interface Flag {
@@ -24,7 +25,7 @@ export const REQUEST_FLAGS: OptionFlags = {
   postLogoutRedirectUri: { kind: 'text', value: 'uri', about: 'where PingOne sends the user back' },
   postLogoutRedirectUris: { kind: 'list', value: 'uris', about: 'the registered Signoff URLs (a,b)' },
   state: { kind: 'text', value: 'text', about: 'comes back with the user' },
-  endpoint: { kind: 'text', value: 'name', about: 'signoff (default), idpSignoff, xpSignoff' },
+  endpoint: { kind: 'text', value: 'name', about: ENDPOINT_NAMES.join(', ').replace(',', ' (default),') },
   allowInsecureRedirect: { kind: 'switch', value: '', about: 'accept an http URI beyond loopback' },
   extraParameters: { kind: 'pairs', value: 'name=value', about: 'a further parameter (repeatable)' },
 }

@@ -1,4 +1,4 @@
-import { isRecord, own } from '../request/read-options.ts'
+import { isRecord, own } from '../request/own.ts'
 
 /** The token that a text holds, or what it holds in its place. */
 export type FoundToken =

@@ -35,7 +35,7 @@ export function createProgram(terminal: Terminal, version: string, carryOut: Car
 }
 
 /** Texts in narrower columns are no pleasure to read: there they stand below their labels. */
-const MIN_COLUMN = 20
+const MIN_COLUMN = 24
 
 function formatItem(term: string, text: string, termWidth: number, helpWidth: number): string {
   const column = termWidth + 4

@@ -152,7 +152,7 @@ The codes of the SDK are explained in the [README](../README.md#codes). These ar
 |---|---|---|
 ${Object.entries(ONLINE_TEXTS)
   .map(
-    ([code, [option, message]]) =>
+    ([code, { option, message }]) =>
       `| \`${code}\` | \`${option}\` | ${message.replace(/%/g, '…').replace('….', '…')} |`,
   )
   .join('\n')}
