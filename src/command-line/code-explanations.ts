@@ -1,18 +1,26 @@
-import type { SignOffErrorCode, SignOffWarningCode } from '../problems/codes.ts'
+import type {
+  RequestErrorCode,
+  SignOffErrorCode,
+  SignOffWarningCode,
+  SurroundingsErrorCode,
+} from '../problems/codes.ts'
 import { describeProblem } from '../problems/problem.ts'
-import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../problems/texts.ts'
+import { ERRORS, SURROUNDINGS_ERRORS, type Texts } from '../problems/texts.ts'
+import { WARNINGS } from '../problems/warning-texts.ts'
 import type { Explanation } from './explanation.ts'
-import { describeOnline, ONLINE_TEXTS, type OnlineCode } from './online-problems.ts'
+import { ONLINE_TEXTS, type OnlineCode } from './online-problems.ts'
 
-type Code = SignOffErrorCode | SignOffWarningCode | OnlineCode
-type Table = typeof ERRORS & typeof SESSION_TOKEN_ERRORS & typeof WARNINGS & typeof ONLINE_TEXTS
+type CodeWithText = RequestErrorCode | SurroundingsErrorCode | SignOffWarningCode | OnlineCode
+type Code = SignOffErrorCode | CodeWithText
 type Words = Omit<Explanation, 'code'>
+
+const TEXTS: Texts<CodeWithText> = { ...ERRORS, ...SURROUNDINGS_ERRORS, ...WARNINGS, ...ONLINE_TEXTS }
 
 /** More details than any text has places for. */
 const DETAILS: readonly string[] = Array.from({ length: 6 }, () => '…')
 
 /** Codes that stand in no table of texts: they only arise on the way. */
-const ON_THE_WAY: Readonly<Record<Exclude<Code, keyof Table>, Words>> = {
+const ON_THE_WAY: Readonly<Record<Exclude<Code, CodeWithText>, Words>> = {
   REJECTED: {
     option: null,
     message: 'PingOne refused the sign-off; nothing suggests that the session ended.',
@@ -58,6 +66,9 @@ const IN_GENERAL: Partial<Readonly<Record<Code, Partial<Words>>>> = {
     message:
       'idToken is no signed JWT (three parts of base64url with dots between), or says neither iss nor aud.',
   },
+  NOT_AN_ID_TOKEN: {
+    message: 'idToken is an access token or a logout token: its typ, scope or events say so.',
+  },
   REGION_MISMATCH: {
     message: 'idToken was issued in another region than authPath names; PingOne takes none but its own.',
     fix: 'Set authPath to the host that iss of the token names.',
@@ -89,16 +100,22 @@ const IN_GENERAL: Partial<Readonly<Record<Code, Partial<Words>>>> = {
     option: null,
     message: 'An option is not of its type, or does not go with another; the message says which.',
   },
+  SESSION_TOKEN_REQUIRED: {
+    message: 'sessionToken is missing: outside a browser no cookie goes along with a fetch.',
+    fix: "Pass the value of the user's ST cookie, or use endpoint 'idpSignoff'.",
+  },
+  FRAMED_REDIRECT: {
+    message:
+      'The redirect was asked for in a frame, where the cookie of PingOne is third-party and its pages may not be shown: the session would live on.',
+    fix: "Leave by the top window (navigate 'top'), or by a function of your own.",
+  },
   INVALID_SESSION_TOKEN: {
     message: 'sessionToken has a character that no Cookie header may have, or was given in a browser.',
   },
 }
 
 /** All the codes of this package. */
-export const CODES: readonly string[] = [
-  ...Object.keys({ ...ERRORS, ...SESSION_TOKEN_ERRORS, ...ON_THE_WAY }),
-  ...Object.keys({ ...WARNINGS, ...ONLINE_TEXTS }),
-]
+export const CODES: readonly string[] = Object.keys({ ...TEXTS, ...ON_THE_WAY })
 
 /** What a code of this package means; nothing where it is none. */
 export function explainCode(code: string): Explanation | undefined {
@@ -109,8 +126,5 @@ export function explainCode(code: string): Explanation | undefined {
 
 function wordsOf(code: Code): Words {
   if (code in ON_THE_WAY) return ON_THE_WAY[code as keyof typeof ON_THE_WAY]
-  if (code in ONLINE_TEXTS) return describeOnline(code as OnlineCode, ...DETAILS)
-  if (code in ERRORS) return describeProblem(ERRORS, code as keyof typeof ERRORS, 'error', DETAILS)
-  if (code in WARNINGS) return describeProblem(WARNINGS, code as keyof typeof WARNINGS, 'warning', DETAILS)
-  return describeProblem(SESSION_TOKEN_ERRORS, code as keyof typeof SESSION_TOKEN_ERRORS, 'error', DETAILS)
+  return describeProblem(TEXTS, code as CodeWithText, 'error', DETAILS)
 }

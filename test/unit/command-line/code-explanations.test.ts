@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { CODES, explainCode } from '../../../src/command-line/code-explanations.ts'
 import { ONLINE_TEXTS } from '../../../src/command-line/online-problems.ts'
-import { ERRORS, SESSION_TOKEN_ERRORS, WARNINGS } from '../../../src/problems/texts.ts'
+import { ERRORS, SURROUNDINGS_ERRORS } from '../../../src/problems/texts.ts'
+import { WARNINGS } from '../../../src/problems/warning-texts.ts'
 
 const ON_THE_WAY = ['REJECTED', 'REQUEST_FAILED', 'TIMEOUT', 'UNSUPPORTED_RUNTIME', 'NAVIGATION_BLOCKED']
 
 describe('CODES', () => {
   it('are those of every table, and those that only arise on the way', () => {
-    const tables = [ERRORS, SESSION_TOKEN_ERRORS, WARNINGS, ONLINE_TEXTS].flatMap((table) =>
+    const tables = [ERRORS, SURROUNDINGS_ERRORS, WARNINGS, ONLINE_TEXTS].flatMap((table) =>
       Object.keys(table),
     )
     expect([...CODES].sort()).toEqual([...tables, ...ON_THE_WAY].sort())
