@@ -1,7 +1,16 @@
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { emulate } from './emulate.ts'
 import { explain } from './explain.ts'
-import { CHECK_FLAGS, type Flag, JSON_FLAG, JUDGE_FLAGS, REQUEST_FLAGS, spell } from './flags.ts'
+import {
+  CHECK_FLAGS,
+  EMULATE_FLAGS,
+  type Flag,
+  JSON_FLAG,
+  JUDGE_FLAGS,
+  REQUEST_FLAGS,
+  spell,
+} from './flags.ts'
 import { ONLINE_TEXTS } from './online-problems.ts'
 import { url } from './url.ts'
 
@@ -43,6 +52,15 @@ export const COMMANDS: readonly Command[] = [
       'Exit status: 0 known; 1 not known; 2 a command line that cannot be carried out.',
     ],
     carryOut: explain,
+  },
+  {
+    name: 'emulate',
+    summary: 'run a PingOne of your own, for tests and local development',
+    flags: { Emulator: EMULATE_FLAGS },
+    notes: [
+      'It runs on this machine alone, until Ctrl-C, and prints what to configure. It needs oidc-provider, jose and selfsigned beside this package.',
+    ],
+    carryOut: emulate,
   },
 ]
 

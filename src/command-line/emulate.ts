@@ -1,40 +1,27 @@
-import { parseArgs } from 'node:util'
-import { emulate } from '../emulator/emulate.ts'
-import type { EmulateOptions } from '../emulator/emulate-options.ts'
+import { emulate as runEmulator } from '../emulator/emulate.ts'
+import type { Given } from './command.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Of `emulate` alone. */
-const FLAGS = {
-  port: { type: 'string' },
-  config: { type: 'string' },
-  'redirect-uri': { type: 'string', multiple: true },
-  'post-logout-redirect-uri': { type: 'string', multiple: true },
-} as const
-
 /** Runs a PingOne until a signal ends it. What it is made of is loaded here and no earlier: it need not be installed. */
-export function runEmulator(args: readonly string[], { stdout, stderr }: Terminal): Promise<number> {
+export function emulate({ values }: Given, { stdout, stderr }: Terminal): Promise<number> {
+  const { port, config, redirectUri, postLogoutRedirectUri } = values as EmulateValues
+  const options = {
+    port: port === undefined ? undefined : parsePort(port),
+    config,
+    redirectUris: redirectUri,
+    postLogoutRedirectUris: postLogoutRedirectUri,
+  }
   const load = () => import('pingone-signoff/emulator')
-  return emulate(parseEmulate(args), { stdout, stderr, load, stopped: untilSignal })
+  return runEmulator(options, { stdout, stderr, load, stopped: untilSignal })
 }
 
-function parseEmulate(args: readonly string[]): EmulateOptions {
-  const { values } = readFlags(args)
-  return {
-    port: values.port === undefined ? undefined : parsePort(values.port),
-    config: values.config,
-    redirectUris: values['redirect-uri'],
-    postLogoutRedirectUris: values['post-logout-redirect-uri'],
-  }
-}
-
-function readFlags(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: FLAGS })
-  } catch {
-    const known = Object.keys(FLAGS).map((name) => `--${name}`)
-    throw new UsageError(`emulate takes ${known.join(', ')}, each with a value.`)
-  }
+/** By the names of the flags, which can be given several times. */
+interface EmulateValues {
+  readonly port?: string
+  readonly config?: string
+  readonly redirectUri?: readonly string[]
+  readonly postLogoutRedirectUri?: readonly string[]
 }
 
 function parsePort(text: string): number {

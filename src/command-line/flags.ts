@@ -43,6 +43,14 @@ export const JUDGE_FLAGS: Flags = {
   online: { kind: 'switch', value: '', about: 'ask PingOne for its discovery and keys' },
 }
 
+/** Of `emulate` alone. */
+export const EMULATE_FLAGS: Flags = {
+  port: { kind: 'text', value: 'number', about: 'default 4001' },
+  config: { kind: 'text', value: 'file', about: 'environments, applications and users, in JSON' },
+  redirectUri: { kind: 'list', value: 'uri', about: 'a redirect URI of the first application' },
+  postLogoutRedirectUri: { kind: 'list', value: 'uri', about: 'a Signoff URL of it' },
+}
+
 export const JSON_FLAG: Flag = { kind: 'switch', value: '', about: 'JSON, for machines' }
 
 /** `postLogoutRedirectUri` is `--post-logout-redirect-uri`. */

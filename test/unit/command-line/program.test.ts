@@ -39,6 +39,7 @@ Commands:
   url            print the URL that signs a user off
   check          print all that is wrong with a sign-off, and how to mend it
   explain        say what an error of PingOne or of this package means
+  emulate        run a PingOne of your own, for tests and local development
   help           print the flags of a command
 
 Example:
