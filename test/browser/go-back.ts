@@ -6,7 +6,7 @@ import type { Page } from 'playwright'
  */
 export async function goBack(page: Page, url: string): Promise<void> {
   await page.evaluate(() => setTimeout(() => history.back()))
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 30_000
   while ((await currentUrl(page)) !== url) {
     if (Date.now() > deadline) throw new Error(`The back button did not lead to ${url}`)
     await new Promise((resolve) => setTimeout(resolve, 50))

@@ -9,7 +9,7 @@ import { ORIGIN, REGIONAL } from './world.ts'
 
 const TOKENS = { accessToken: 'the-access-token', refreshToken: 'the-refresh-token' }
 
-/** Other tests use the machine at the same time; less than what tells 300 ms from 2,000, and those from twice as much. */
+/** What tells 300 ms from 2,000, and those from twice as much. */
 const SLACK = 1500
 
 const world = useWorld()
@@ -19,6 +19,11 @@ interface Report {
   steps: Record<string, string>
   /** From the call until the page is told to leave. */
   milliseconds: number
+  /**
+   * Whether a timer of the limit rang before: on a busy machine it is as late as those of the SDK, which a clock that goes
+   * on meanwhile does not know.
+   */
+  isLate: boolean
   /** The address that the page is told to go to. */
   url: string
   /** All that can be got out of the reasons as text. */
@@ -28,9 +33,13 @@ interface Report {
 type ClearSession = 'ends' | 'throws' | 'rejects' | 'hangs'
 
 /** Signs off with a `navigate` function, which lets the promise resolve, in the page that is open. */
-function report(options: Partial<SignOffOptions>, clearSession: ClearSession = 'ends'): Promise<Report> {
+function report(
+  options: Partial<SignOffOptions>,
+  clearSession: ClearSession = 'ends',
+  limit = 60_000,
+): Promise<Report> {
   return world.page.evaluate(
-    async ([options, clearSession]) => {
+    async ([options, clearSession, limit]) => {
       const work = {
         ends: () => {},
         throws: () => {
@@ -39,9 +48,14 @@ function report(options: Partial<SignOffOptions>, clearSession: ClearSession = '
         rejects: () => Promise.reject(new Error('rejected by clearSession')),
         hangs: () => new Promise<void>(() => {}),
       }
-      const left = { url: '', time: 0 }
-      const navigate = (url: string) => void Object.assign(left, { url, time: performance.now() })
+      let rang = false
+      const left = { url: '', time: 0, isLate: false }
+      const navigate = (url: string) =>
+        void Object.assign(left, { url, time: performance.now(), isLate: rang })
       const start = performance.now()
+      setTimeout(() => {
+        rang = true
+      }, limit)
       await window.app.signOff({ ...options, clearSession: work[clearSession], navigate })
       const { outcome } = window.app
       if (outcome?.status !== 'fulfilled') throw new Error(JSON.stringify(outcome))
@@ -54,11 +68,12 @@ function report(options: Partial<SignOffOptions>, clearSession: ClearSession = '
       return {
         steps: Object.fromEntries(results.map(([name, step]) => [name, told(step)])),
         milliseconds: left.time - start,
+        isLate: left.isLate,
         url: left.url,
         text: reasons.flatMap((reason) => [String(reason), JSON.stringify([reason, texts(reason)])]).join(),
       }
     },
-    [options, clearSession] as const,
+    [options, clearSession, limit] as const,
   )
 }
 
@@ -110,10 +125,11 @@ describe('signOff', () => {
     const { page } = world
     await signOn(page)
     interceptRevocation(answer)
-    const { steps, milliseconds, url, text } = await report({ clientId: REGIONAL.clientId, revoke: TOKENS })
+    const options = { clientId: REGIONAL.clientId, revoke: TOKENS }
+    const { steps, milliseconds, isLate, url, text } = await report(options, 'ends', least + SLACK)
     expect(steps).toEqual({ revoke: code, clearSession: 'fulfilled' })
     expect(milliseconds).toBeGreaterThanOrEqual(least)
-    expect(milliseconds).toBeLessThan(least + SLACK)
+    expect(isLate).toBe(false)
     expect(text).not.toMatch(/the-(access|refresh)-token/)
     await page.goto(url)
     expect(await sessionAlive(page)).toBe(false)
@@ -126,10 +142,10 @@ describe('signOff', () => {
   ])('goes on when clearSession %s', async (clearSession, told, least) => {
     await world.page.goto(`${ORIGIN}/`)
     await applicationReady(world.page)
-    const { steps, milliseconds, url } = await report({}, clearSession)
+    const { steps, milliseconds, isLate, url } = await report({}, clearSession, least + SLACK)
     expect(steps).toEqual({ clearSession: told })
     expect(milliseconds).toBeGreaterThanOrEqual(least)
-    expect(milliseconds).toBeLessThan(least + SLACK)
+    expect(isLate).toBe(false)
     expect(url).toContain(`${REGIONAL.issuer}/signoff?`)
   })
 
@@ -142,9 +158,10 @@ describe('signOff', () => {
     await applicationReady(world.page)
     interceptRevocation(() => {})
     const { clientId } = REGIONAL
-    const { steps, milliseconds } = await report({ clientId, revoke: TOKENS, timeout }, 'hangs')
+    const options = { clientId, revoke: TOKENS, timeout }
+    const { steps, milliseconds, isLate } = await report(options, 'hangs', most + SLACK)
     expect(steps).toEqual({ revoke: 'TIMEOUT', clearSession: 'TIMEOUT' })
     expect(milliseconds).toBeGreaterThanOrEqual(most)
-    expect(milliseconds).toBeLessThan(most + SLACK)
+    expect(isLate).toBe(false)
   })
 })
