@@ -38,9 +38,14 @@ export function base64url(content: string | Uint8Array): string {
   return Buffer.from(content).toString('base64url')
 }
 
-/** An ID token of this environment, long expired; a claim that is `undefined` is left out. */
+/** From now until long after these tests, in seconds; not the clock's, so that a token is the same in every run. */
+const TIMES = { iat: Date.UTC(2026, 10, 26) / 1000, exp: Date.UTC(2100, 0) / 1000 }
+/** Of an expired token. */
+export const EXPIRED = { iat: 1, exp: 2 }
+
+/** An ID token of this environment; a claim that is `undefined` is left out. */
 export function makeIdToken(claims: Record<string, unknown> = {}): string {
-  const payload = { iss: ISSUER, sub: 'RY9lAKHZ', aud: CLIENT_ID, iat: 1, exp: 2, env: ENV_ID, ...claims }
+  const payload = { iss: ISSUER, sub: 'RY9lAKHZ', aud: CLIENT_ID, ...TIMES, env: ENV_ID, ...claims }
   return ['{"alg":"RS256","kid":"default"}', JSON.stringify(payload), 'signature'].map(base64url).join('.')
 }
 

@@ -3,7 +3,7 @@ import { checkForRuntime } from '../../../src/command-line/check-for-runtime.ts'
 import { describeOnline } from '../../../src/command-line/online-problems.ts'
 import { run } from '../../../src/command-line/run.ts'
 import type { SignOffOptions } from '../../../src/index.ts'
-import { AUTH_PATH, CLIENT_ID, ENV_ID, makeIdToken, REDIRECT_URI, realFetch } from '../fixtures.ts'
+import { AUTH_PATH, CLIENT_ID, ENV_ID, EXPIRED, makeIdToken, REDIRECT_URI, realFetch } from '../fixtures.ts'
 import { type Answer, abandonedOrigin, serve } from '../http/misbehaving-server.ts'
 import { createTerminal } from './fake-terminal.ts'
 
@@ -44,7 +44,8 @@ const NO_PROOF =
 describe('check', () => {
   it('says that all is fine, what the token says, and what that does not prove', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 25) })
-    expect(await outcomeOf(FINE)).toEqual({
+    const expired = makeIdToken({ sid: 'the-session-id', ...EXPIRED })
+    expect(await outcomeOf(FINE, { ID_TOKEN: expired })).toEqual({
       status: 0,
       stderr: '',
       stdout: `The token says

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { describeClaims, readClaims } from '../../../src/command-line/id-token-claims.ts'
-import { CLIENT_ID, ENV_ID, ISSUER, makeIdToken } from '../fixtures.ts'
+import { CLIENT_ID, ENV_ID, EXPIRED, ISSUER, makeIdToken } from '../fixtures.ts'
 
 const NOW = Date.UTC(2026, 0, 31, 12)
 
@@ -19,12 +19,11 @@ const nestedClaims = (depth: number) => `{"iss":"x","aud":${'['.repeat(depth)}1$
 
 describe('readClaims', () => {
   it('reads what an ID token says', () => {
-    expect(readClaims(makeIdToken({ sub: 'jürg' }))).toEqual({
+    expect(readClaims(makeIdToken({ sub: 'jürg', ...EXPIRED }))).toEqual({
       iss: ISSUER,
       sub: 'jürg',
       aud: CLIENT_ID,
-      iat: 1,
-      exp: 2,
+      ...EXPIRED,
       env: ENV_ID,
     })
   })

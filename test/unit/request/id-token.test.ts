@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { SignOffProblem } from '../../../src/problems/codes.ts'
 import { createReport } from '../../../src/problems/problem.ts'
 import { parseIdToken } from '../../../src/request/id-token.ts'
-import { base64url, CLIENT_ID, ENV_ID, found, ISSUER, makeIdToken, makeIdTokenOfLength } from '../fixtures.ts'
+import {
+  base64url,
+  CLIENT_ID,
+  ENV_ID,
+  EXPIRED,
+  found,
+  ISSUER,
+  makeIdToken,
+  makeIdTokenOfLength,
+} from '../fixtures.ts'
 
 function parse(idToken: string) {
   const problems: SignOffProblem[] = []
@@ -22,7 +31,7 @@ const CLAIMS = { iss: ISSUER, aud: [CLIENT_ID], env: ENV_ID }
 
 describe('parseIdToken', () => {
   it.each<[string, string, object]>([
-    ['an expired token', makeIdToken({ exp: 1 }), CLAIMS],
+    ['an expired token', makeIdToken(EXPIRED), CLAIMS],
     ['a token without exp', makeIdToken({ exp: undefined }), CLAIMS],
     [
       'several audiences',
