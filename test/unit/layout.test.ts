@@ -81,6 +81,13 @@ describe('folders', () => {
     expect(FILES.map(folderOf).filter((folder) => !FOLDERS.includes(folder))).toEqual([])
   })
 
+  it('stand in CONTRIBUTING.md in their order', () => {
+    const contributing = readFileSync(`${SRC}../CONTRIBUTING.md`, 'utf8')
+    const [, layers = ''] = /^(`problems`.*?) Entries lie on top/ms.exec(contributing) ?? []
+    const named = [...layers.matchAll(/(?:^|→\s)`([\w-]+)`/g)].map(([, folder]) => folder)
+    expect(named).toEqual(FOLDERS.filter((folder) => folder !== ''))
+  })
+
   it('import from themselves and from those before them', () => {
     const rank = (file: string) => FOLDERS.indexOf(folderOf(file))
     const upward = LOCAL.filter(({ from, to }) => rank(from) < rank(to) && !isEntryOfPackage(from, to))

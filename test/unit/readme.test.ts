@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { ERRORS, SURROUNDINGS_ERRORS } from '../../src/problems/texts.ts'
 import { WARNINGS } from '../../src/problems/warning-texts.ts'
+import { REGIONAL_HOSTS } from '../../src/request/regions.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const backEnds = readFileSync(new URL('../../docs/back-ends.md', import.meta.url), 'utf8')
@@ -56,8 +57,36 @@ describe('README', () => {
     expect(Object.keys(WARNINGS).filter((code) => !readme.includes(`\`${code}\``))).toEqual([])
   })
 
+  it('names the regions of the SDK, all and no other', () => {
+    const [, fix = ''] = /^\| `UNKNOWN_REGION` \| (.*) \|$/m.exec(readme) ?? []
+    const domains = [...fix.matchAll(/`(?:auth\.pingone)?\.([\w.]+)`/g)].map(([, domain]) => domain)
+    expect(domains.map((domain) => `auth.pingone.${domain}`)).toEqual(REGIONAL_HOSTS)
+  })
+
   it('tells the size limits that are checked', () => {
     const limits = packageJson['size-limit'].map(({ limit }) => limit)
     expect(limits.filter((limit) => !readme.includes(`| ${limit} |`))).toEqual([])
+  })
+})
+
+describe('CONTRIBUTING', () => {
+  const contributing = readFileSync(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8')
+  const code = [...contributing.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text)
+
+  it('names files that exist', () => {
+    const paths = code.flatMap((text) => text.split(' ')).filter((word) => /^[\w.-]+(\/[\w.-]*)+$/.test(word))
+    const isThere = (path: string) =>
+      ['', 'src/'].some((folder) => existsSync(new URL(`../../${folder}${path}`, import.meta.url)))
+    expect(paths.filter((path) => !isThere(path))).toEqual([])
+    expect(paths).toContain('request/endpoints.ts')
+  })
+
+  it('names commands that exist', () => {
+    const commands = code.flatMap((text) =>
+      [...text.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => name),
+    )
+    const known = ['ci', 'version', ...Object.keys(packageJson.scripts)]
+    expect(commands.filter((name) => !known.includes(name ?? ''))).toEqual([])
+    expect(commands).toContain('check')
   })
 })
