@@ -24,7 +24,7 @@ const UNIT_PROJECTS: TestProjectConfiguration[] = [
   { test: { name: 'unit-dom', include: IN_DOM } },
 ].map(({ test }) => ({
   // Of a busy machine: what is late has not failed.
-  test: { ...test, testTimeout: 30_000, hookTimeout: 30_000, unstubGlobals: true },
+  test: { ...test, testTimeout: 60_000, hookTimeout: 60_000, unstubGlobals: true },
 }))
 
 function sourceOf(entry: string): string {

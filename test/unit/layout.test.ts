@@ -60,12 +60,14 @@ function domNamesOf(program: ts.Program, file: string): string[] {
   const source = program.getSourceFile(SRC + file)
   const names = new Set<string>()
   const isGlobal = (node: ts.Identifier) => {
-    const symbol = checker.getSymbolAtLocation(node)
-    if (symbol !== checker.resolveName(node.text, undefined, ts.SymbolFlags.Value, false)) return false
-    return symbol?.declarations?.some((declaration) => /lib\.dom/.test(declaration.getSourceFile().fileName))
+    const global = checker.resolveName(node.text, undefined, ts.SymbolFlags.Value, false)
+    const isOfDom = global?.declarations?.some((declaration) =>
+      /lib\.dom/.test(declaration.getSourceFile().fileName),
+    )
+    return isOfDom && global === checker.getSymbolAtLocation(node)
   }
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && isGlobal(node) && isOfPages(node.text)) names.add(node.text)
+    if (ts.isIdentifier(node) && isOfPages(node.text) && isGlobal(node)) names.add(node.text)
     ts.forEachChild(node, visit)
   }
   if (source) visit(source)
@@ -113,7 +115,7 @@ describe('folders', () => {
     expect(show(wrong)).toEqual([])
   })
 
-  it('name the DOM in browser/ alone', { timeout: 60_000 }, () => {
+  it('name the DOM in browser/ alone', () => {
     const program = ts.createProgram(
       FILES.map((file) => SRC + file),
       {
@@ -121,6 +123,8 @@ describe('folders', () => {
         module: ts.ModuleKind.NodeNext,
         lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
         types: [],
+        // The names of the files themselves are all that is asked for.
+        noResolve: true,
         strict: true,
         noEmit: true,
       },
