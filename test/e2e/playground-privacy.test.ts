@@ -59,7 +59,7 @@ describe('what is pasted into the playground', () => {
     ])
     expect(kept).toEqual([0, 0, '', playground.url])
     const links = page.locator('a').evaluateAll((anchors) => anchors.map((a) => a.getAttribute('href')))
-    expect(await links).toEqual(['#authPath'])
+    expect(await links).toEqual(['#authPath', '#endpoint'])
     expect(requests).toEqual([])
     await page.reload()
     expect(await textField(page, 'ID token').inputValue()).toBe('')

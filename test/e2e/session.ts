@@ -141,9 +141,11 @@ export async function signOffAndReturn(
   options: Partial<SignOffOptions> = {},
   settings: ApplicationSettings = REGIONAL,
 ): Promise<void> {
+  await page.evaluate(() => void Object.assign(window, { hasToLeave: true }))
   await startSignOff(page, options)
   await page.waitForURL((url) => url.origin + url.pathname === `${ORIGIN}${settings.base}signed-off`)
-  await applicationReady(page)
+  // Of a page that came back from the cache playwright may still hold the address before, which is the one to wait for.
+  await page.waitForFunction(() => window.app?.ready && !('hasToLeave' in window))
 }
 
 export function completeSignOff(page: Page): Promise<SignOffReturn> {

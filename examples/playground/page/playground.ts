@@ -12,10 +12,13 @@ import { fillSettings, isEmpty, readSettings, showRegion, takeRegion } from './s
 import { showToken } from './token.ts'
 import { showVerdict } from './verdict.ts'
 
+/** About the page that signs off, which is another one than this. */
+const OF_THE_PAGE: readonly string[] = ['UNVERIFIABLE_RETURN', 'FRAMED_REDIRECT']
+
 function update(): void {
   const isUnused = isEmpty()
   const options = readSettings()
-  const problems = isUnused ? [] : checkSignOff(options)
+  const problems = isUnused ? [] : checkSignOff(options).filter(({ code }) => !OF_THE_PAGE.includes(code))
   showRegion()
   showFieldProblems(problems)
   showVerdict(isUnused ? undefined : problems)
