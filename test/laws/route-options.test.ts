@@ -100,11 +100,11 @@ describe('start', () => {
   ])('answers with %s under a polluted Object.prototype as without', async (_, accept, changes) => {
     const answerTo = async (request: Request) => {
       const { start } = createSignOffRoutes(requestOf(changes))
-      const { status, headers, body } = await start(request, { idToken: makeIdToken() })
-      return [status, [...headers], body] as const
+      const { status, statusText, headers, body } = await start(request, { idToken: makeIdToken() })
+      return { status, statusText, headers: [...headers], body }
     }
-    const textOf = async ([status, headers, body]: Awaited<ReturnType<typeof answerTo>>) => {
-      const text = JSON.stringify([status, headers, await new Response(body).text()])
+    const textOf = async ({ body, ...rest }: Awaited<ReturnType<typeof answerTo>>) => {
+      const text = JSON.stringify({ ...rest, body: await new Response(body).text() })
       return text.replace(/[\w-]{43}(?![\w-])|(?<=signoff\.)[\w-]{8}/g, '<random>')
     }
     // Made beforehand, since Node's own constructor bears no pollution.
