@@ -134,6 +134,9 @@ describe('the playground without a mouse', () => {
 describe('what a screen reader is told', () => {
   it('is one verdict when the typing has paused, not one for every key', async () => {
     const page = await playground.open()
+    await page.clock.install()
+    await page.reload()
+    await page.clock.pauseAt(Date.now() + 60_000)
     const announcement = page.locator('#announcement')
     const said = announcement.evaluateHandle((region) => {
       const texts: string[] = []
@@ -142,8 +145,6 @@ describe('what a screen reader is told', () => {
       return texts
     })
     const texts = await said
-    await page.clock.install()
-    await page.clock.pauseAt(Date.now() + 60_000)
     await textField(page, 'PingOne’s address').pressSequentially('https://login.example.com')
     expect(await texts.jsonValue()).toEqual([])
     await page.clock.runFor(1500)
