@@ -69,6 +69,7 @@ export const PINGONE_CHECKS: readonly Check[] = [
     expected: [
       {
         code: 'REJECTED',
+        option: 'postLogoutRedirectUri',
         problems: [],
         status: 400,
         pingOne: {
@@ -78,7 +79,7 @@ export const PINGONE_CHECKS: readonly Check[] = [
             {
               code: 'INVALID_POST_LOGOUT_REDIRECT_URI',
               target: 'post_logout_redirect_uri',
-              message: 'post_logout_redirect_uri is not acceptable',
+              message: 'The post logout redirect URI is not registered',
             },
           ],
         },
