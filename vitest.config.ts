@@ -7,7 +7,9 @@ const IN_ANY_BROWSER = ['test/e2e/!(back-ends|demo|emulator*|readme).test.ts']
 
 const UNIT = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file}`)
-  .filter((file) => /^(?!.*(node_modules|test\/e2e\/|test\/package\/)).*\.test\.ts$/.test(file))
+  .filter((file) =>
+    /^(?!.*(node_modules|test\/e2e\/|test\/frameworks\/|test\/package\/)).*\.test\.ts$/.test(file),
+  )
 const IN_DOM = UNIT.filter((file) =>
   readFileSync(file, 'utf8').startsWith('// @vitest-environment happy-dom'),
 )
@@ -32,7 +34,7 @@ function sourceOf(entry: string): string {
 }
 
 function endToEnd(name: string, include: string[]): TestProjectConfiguration {
-  const env = name === 'e2e' ? {} : { E2E_BROWSER: name }
+  const env = ['firefox', 'webkit'].includes(name) ? { E2E_BROWSER: name } : {}
   return { test: { ...SHARED, name, include, env, testTimeout: 60_000, hookTimeout: 60_000 } }
 }
 
@@ -52,7 +54,8 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      endToEnd('e2e', ['test/e2e/*.test.ts']),
+      endToEnd('e2e', ['test/e2e/*.test.ts', 'test/frameworks/script-pages.test.ts']),
+      endToEnd('frameworks', ['test/frameworks/*.test.ts']),
       endToEnd('firefox', IN_ANY_BROWSER),
       endToEnd('webkit', IN_ANY_BROWSER),
     ],

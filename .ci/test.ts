@@ -6,6 +6,7 @@ const STEPS = [
   'npm run size',
   'npm run compilers',
   'npm run login-libraries',
+  'npm run page-scripts',
   'tsx test/browser/install.ts chromium chromium-headless-shell firefox',
   'vitest run --project "unit*" --project package --project e2e',
 ]

@@ -19,6 +19,8 @@ const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A service worker's script is fetched by no context, so that `ignoreHTTPSErrors` does not reach it.
+  '--ignore-certificate-errors',
   /*
    * Makes every cookie an old one. Chromium sends a cookie without SameSite along with a cross-site top-level
    * POST for its first two minutes ("Lax+POST"), so that a test which signs off at once passes falsely. Measured in

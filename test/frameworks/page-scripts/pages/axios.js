@@ -1,0 +1,4 @@
+import axios from 'axios'
+import { go, onClick } from './answers.js'
+
+onClick(async () => go((await axios.post('/sign-off')).data))

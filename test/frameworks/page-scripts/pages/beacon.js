@@ -1,0 +1,3 @@
+import { onClick } from './answers.js'
+
+onClick(() => navigator.sendBeacon('/sign-off'))

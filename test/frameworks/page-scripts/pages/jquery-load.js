@@ -1,0 +1,3 @@
+import $ from 'jquery'
+
+$('#sign-off').on('click', () => $('#target').load('/sign-off', {}))

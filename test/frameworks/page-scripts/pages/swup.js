@@ -1,0 +1,4 @@
+import Forms from '@swup/forms-plugin'
+import Swup from 'swup'
+
+new Swup({ plugins: [new Forms({ formSelector: 'form' })] })

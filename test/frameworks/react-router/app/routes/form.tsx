@@ -1,0 +1,11 @@
+import { Form } from 'react-router'
+
+export default function Page() {
+  return (
+    <Form method="post" action="/sign-off">
+      <button type="submit" id="sign-off">
+        Leave the shop
+      </button>
+    </Form>
+  )
+}
