@@ -10,7 +10,7 @@ export default defineConfig({
     exclude: [
       'test/unit/http/misbehaving-server.test.ts',
       'test/unit/sign-off/back-end.test.ts',
-      'test/unit/command-line/transcript.test.ts',
+      'test/unit/command-line/{check,explain}-transcript.test.ts',
     ],
     isolate: true,
     unstubGlobals: true,
