@@ -159,7 +159,7 @@ describe.each(BROWSERS)('onSignedOff in %s', (browser) => {
         setTimeout(() => location.assign('/probe'), 700)
       }, method)
       await expect.poll(() => page.url(), { timeout: 30_000 }).toBe(`${ORIGIN}/probe`)
-      expect(await heardBy(tab)).toEqual([])
+      expect(await heardInTime(tab)).toEqual([])
       world.pingOne.intercept(undefined)
       expect(await sessionAlive(page)).toBe(true)
     },
@@ -178,7 +178,7 @@ describe.each(BROWSERS)('onSignedOff in %s', (browser) => {
         .poll(() => world.pingOne.requests.some(({ url }) => url.includes('/as/signoff')))
         .toBe(true)
       await own.close({ runBeforeUnload: true })
-      expect(await heardBy(tab)).toEqual([])
+      expect(await heardInTime(tab)).toEqual([])
     },
   )
 

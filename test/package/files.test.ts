@@ -19,7 +19,6 @@ describe('the packed files', () => {
       'SECURITY.md',
       'dist/cdn/pingone-signoff.min.js',
       'dist/chunk-<hash>.js',
-      'dist/chunk-<hash>.js',
       'dist/cli.js',
       'dist/emulator.d.ts',
       'dist/emulator.js',
@@ -28,7 +27,7 @@ describe('the packed files', () => {
       'dist/index.js',
       'dist/server.d.ts',
       'dist/server.js',
-      'dist/sign-off-request-<hash>.d.ts',
+      'dist/sign-off-form-<hash>.d.ts',
       'package.json',
     ])
   })

@@ -62,6 +62,8 @@ function compile(sources: readonly string[], names: readonly string[] = []): str
   const files = new Map(sources.map((source, index) => [`/example/${names[index] ?? `${index}.ts`}`, source]))
   const host = ts.createCompilerHost(options)
   const { fileExists, readFile, getSourceFile } = host
+  // Without it TypeScript would look for no file in a folder that is not on the disk.
+  Reflect.deleteProperty(host, 'directoryExists')
   host.fileExists = (name) => files.has(name) || fileExists(name)
   host.readFile = (name) => files.get(name) ?? readFile(name)
   host.getSourceFile = (name, version) => {
