@@ -28,7 +28,7 @@ visit --data "grant_type=authorization_code&code=$code&code_verifier=$verifier&c
 sed -n 's/.*"id_token":"\([^"]*\)".*/\1/p' "$folder/body" >"$folder/id-token"
 sid=$(cut -d . -f 2 "$folder/id-token" | tr '_-' '/+' | sed 's/$/===/' | { base64 -d 2>/dev/null || true; } | sed -n 's/.*"sid":"\([^"]*\)".*/\1/p')
 
-lives() { curl --silent --fail "$pingone/emulator/sessions" | grep --quiet --fixed-strings "$sid"; }
+lives() { curl --silent --fail "$pingone/emulator/sessions" | grep --quiet --fixed-strings -- "$sid"; }
 lives || { echo "The sign-on failed."; exit 1; }
 
 # Sign off: by the address that the package builds, as a browser would follow it.
