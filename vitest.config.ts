@@ -55,7 +55,7 @@ export default defineConfig({
         },
       },
       endToEnd('e2e', ['test/e2e/*.test.ts', 'test/frameworks/script-pages.test.ts']),
-      endToEnd('frameworks', ['test/frameworks/*.test.ts']),
+      endToEnd('frameworks', ['test/frameworks/!(script-pages).test.ts']),
       endToEnd('firefox', IN_ANY_BROWSER),
       endToEnd('webkit', IN_ANY_BROWSER),
     ],

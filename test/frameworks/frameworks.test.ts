@@ -1,17 +1,16 @@
 /**
- * Applications of frameworks, built and served as their users do, and all pages that post by script, in the browsers
- * that treat redirects and frames differently. docs/back-ends.md has both tables: what is expected of either browser.
+ * Applications of frameworks, built and served as their users do, in the browsers that treat redirects and frames
+ * differently. docs/back-ends.md has the table: what is expected of either browser.
  */
 import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Packed, packPackage } from '../package/packed.ts'
 import { buildFramework } from './build-framework.ts'
 import { callersOf, FRAMEWORKS, type Framework, hostOf, startFramework } from './frameworks.ts'
 import type { FrontApplication } from './front.ts'
 import { type Caller, measureAll, type Row } from './measure.ts'
 import { documentedTable, isLawful, tableOf } from './rows.ts'
-import { SCRIPT_CALLERS, withScriptPages } from './script-application.ts'
 import { startWorld } from './world.ts'
 
 const folders = new Map<Framework, string>()
@@ -53,19 +52,14 @@ async function measureFrameworks(
   }
 }
 
-describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
-  it('leaves for PingOne or clears nothing, whatever framework posts', async () => {
+it.each(['chromium', 'firefox'] as const)(
+  'leaves for PingOne or clears nothing, whatever framework posts, in %s',
+  async (browser) => {
     const callers = FRAMEWORKS.flatMap((framework) => callersOf(framework, versionOf(framework)))
     const rows = await measureFrameworks(browser, callers)
     console.log(tableOf(rows))
     expect(rows.filter((row) => !isLawful(row))).toEqual([])
     expect(tableOf(rows)).toBe(documentedTable('Frameworks with a build', callers))
-  }, 600_000)
-
-  it('leaves for PingOne or clears nothing, whatever script of a page posts', async () => {
-    const rows = await withScriptPages(browser, (world) => measureAll(world, SCRIPT_CALLERS))
-    console.log(tableOf(rows))
-    expect(rows.filter((row) => !isLawful(row))).toEqual([])
-    expect(tableOf(rows)).toBe(documentedTable('Scripts of pages', SCRIPT_CALLERS))
-  }, 600_000)
-})
+  },
+  600_000,
+)

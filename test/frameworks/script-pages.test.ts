@@ -1,4 +1,4 @@
-/** Pages that post by script, one of each kind, in Chromium. frameworks.test.ts has the others, and Firefox. */
+/** Pages that post by script, one of each kind, in Chromium. all-script-pages.test.ts has the others, and Firefox. */
 import { expect, it } from 'vitest'
 import { measureAll } from './measure.ts'
 import { documentedTable, isLawful, tableOf } from './rows.ts'
