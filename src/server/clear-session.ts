@@ -1,6 +1,8 @@
 import { withTimeLimit } from '../http/time-limit.ts'
 import type { SignOffProblem } from '../problems/codes.ts'
 import { createReport } from '../problems/problem.ts'
+import { createRedactor, type Secrets } from '../problems/redact.ts'
+import { redactError } from '../problems/redact-error.ts'
 import { SignOffError, throwErrors } from '../problems/sign-off-error.ts'
 import { type HeaderPairs, keepCookies, readClearedHeaders, takesCookies } from './cleared-headers.ts'
 import type { RouteSettings } from './route-settings.ts'
@@ -13,12 +15,14 @@ const FAILED = 'clearSession failed, and the sign-off went on. Pass onError to b
  * Lets the application end its session. Neither a failure nor a wait without end stops the sign-off.
  *
  * @param hasCookie whether the answer brings a cookie that must outlive Clear-Site-Data
+ * @param secrets what the application's error may echo, a call to its own store that failed say
  * @returns the headers that make the browser forget the session
  */
 export async function clearSession(
   clear: (() => unknown) | undefined,
   hasCookie: boolean,
   settings: RouteSettings,
+  secrets: Secrets,
 ): Promise<HeaderPairs> {
   if (!clear) return []
   try {
@@ -29,7 +33,7 @@ export async function clearSession(
     await tellError(settings, cookiesKept(), COOKIES_KEPT)
     return keepCookies(pairs)
   } catch (error) {
-    await tellError(settings, error, FAILED)
+    await tellError(settings, redactError(error, createRedactor(secrets)), FAILED)
     return []
   }
 }

@@ -55,7 +55,11 @@ export async function startSignOff(
   const { leaves, answer } = resolveWay(caller, departure, (values.answer ?? settings.answer) === 'redirect')
   if (!leaves) return respond(answer, [['set-cookie', writeAsked(settings, origin)]])
   if (unusableHint) await tellError(settings, unusableHint, HINT_LEFT_OUT)
-  const cleared = await clearSession(values.clearSession, cookie !== undefined, settings)
+  const cleared = await clearSession(values.clearSession, cookie !== undefined, settings, {
+    idToken: values.idToken,
+    state: prepared.checked.state,
+    sessionToken: request.headers.get('cookie') ?? undefined,
+  })
   const cookies = cookiesFor(cookie, request, settings, origin)
   return respond(answer, [...cleared, ...cookies.map((line) => ['set-cookie', line] as const)])
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildSignOffForm, buildSignOffUrl } from '../../src/request/build-sign-off.ts'
 import { createSignOffRoutes, type StartOptions } from '../../src/server.ts'
 import { OTHER_ENV_ID, requestOf } from '../unit/fixtures.ts'
-import { CANARY, canaryToken, expectNoSecret, hasSecret, watchConsole } from './canary.ts'
+import { CANARY, canaryToken, expectNoSecret, hasSecret, printed, watchConsole } from './canary.ts'
 
 const ORIGIN = 'https://app.example.com'
 const COOKIE = `session=${CANARY}; __Host-pingone-signoff.${CANARY.slice(0, 8)}=${CANARY.padEnd(43, 'x')}.L3dlbGNvbWU`
@@ -84,6 +84,26 @@ describe('secrets of a back end', () => {
     expect(onError).toHaveBeenCalledOnce()
     expectNoSecret(onError.mock.calls[0]?.[0])
   })
+
+  it.each<[string, (request: Request, idToken: string) => string]>([
+    ['the ID token', (_, idToken) => `id_token_hint=${idToken}`],
+    ['the cookies', ({ headers }) => `cookie: ${headers.get('cookie')}`],
+    ['both, encoded', ({ headers }, idToken) => encodeURIComponent(`${idToken} ${headers.get('cookie')}`)],
+  ])(
+    'stand in no error that onError is told of, clearSession throwing one that echoes %s',
+    async (_, echo) => {
+      const onError = vi.fn()
+      const [request, idToken] = [post(), canaryToken()]
+      const clearSession = () => {
+        const text = echo(request, idToken)
+        throw Object.assign(new Error(text, { cause: new Error(text) }), { config: { url: text } })
+      }
+      await createSignOffRoutes(requestOf({ onError })).start(request, { idToken, clearSession })
+      expect(
+        onError.mock.calls.map(([error]) => [error instanceof Error, hasSecret(printed(error))]),
+      ).toEqual([[true, false]])
+    },
+  )
 
   it.each<[string, () => unknown]>([
     [
