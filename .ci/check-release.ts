@@ -5,12 +5,13 @@
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { integrityOf } from './pin-cdn-file.ts'
+import { type Addresses, addressesOf, relativeLinks } from './set-addresses.ts'
 
 export interface Release {
   tag: string
   /** `owner/repository`, where the workflow runs. */
   repository: string
-  packageJson: { version: string; repository?: { url: string } }
+  packageJson: { version: string } & Partial<Addresses>
   readme: string
   changelog: string
   cdnFile: Uint8Array
@@ -20,7 +21,7 @@ export interface Release {
 export function findReleaseFaults(release: Release): string[] {
   const { tag, repository, packageJson, readme, changelog, cdnFile } = release
   const { version } = packageJson
-  const address = `git+https://github.com/${repository}.git`
+  const { repository: source, homepage, bugs } = addressesOf(repository)
   const addresses = [...readme.matchAll(/npm\/pingone-signoff(?:@([^/]+))?\//g)]
   const pinned = addresses.map(([, other = 'no version']) => other)
   const hashes = [...readme.matchAll(/"(sha\d+-[^"]*)"/g)].map(([, hash]) => hash)
@@ -41,7 +42,13 @@ export function findReleaseFaults(release: Release): string[] {
       `CHANGELOG.md has no dated section [${version}] with entries`,
     ],
     // npm compares it with the workflow's identity before it takes a provenance.
-    [packageJson.repository?.url !== address, `repository.url in package.json is not ${address}`],
+    [packageJson.repository?.url !== source.url, `repository.url in package.json is not ${source.url}`],
+    [packageJson.homepage !== homepage, `homepage in package.json is not ${homepage}`],
+    [packageJson.bugs?.url !== bugs.url, `bugs.url in package.json is not ${bugs.url}`],
+    [
+      relativeLinks(readme).length > 0,
+      `README.md links to ${relativeLinks(readme).join(', ')}, which works from no registry`,
+    ],
   ]
   return faults.filter(([isFault]) => isFault).map(([, text]) => text)
 }

@@ -1,11 +1,13 @@
-/** The README's CDN page in Chromium, as it stands there and as a release has it: import map, hash and all. */
+/** The README's pages in Chromium: the application's code, and the CDN page as it stands there and as a release has it. */
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright'
+import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pinCdnFile } from '../../.ci/pin-cdn-file.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { launchBrowser } from '../browser/launch.ts'
 import { type Site, startSite } from '../browser/site.ts'
+import { makeIdToken } from '../unit/fixtures.ts'
 
 const { version } = packageJson
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
@@ -40,6 +42,36 @@ async function openPage(page: string, path: string, body: Uint8Array): Promise<P
   await tab.goto('https://app.example.com/')
   return tab
 }
+
+describe('the page of the README', () => {
+  it('signs off, and knows when it is back', async () => {
+    const [source = ''] = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = '']) => code)
+    const { outputText } = ts.transpileModule(source, {
+      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+    })
+    const code = outputText.replace("'pingone-signoff'", "'/sdk.js'")
+    site.files['/application.js'] = { body: code }
+    site.files['/sdk.js'] = { body: file }
+    const button = '<!doctype html><title>Shop</title><button>Sign off</button>'
+    const page = `${button}<script type="module">
+      import { onSignOffClick } from '/application.js'
+      const clear = () => localStorage.setItem('cleared', 'yes')
+      document.querySelector('button').onclick = () => onSignOffClick(${JSON.stringify(makeIdToken())}, clear)
+    </script>`
+    site.files['/bye'] = { body: page }
+    const tab = await openPage(page, '/unused', Buffer.from(''))
+    const [request] = await Promise.all([
+      tab.waitForRequest((sent) => new URL(sent.url()).host === 'auth.pingone.eu'),
+      tab.click('button'),
+    ])
+    const { searchParams } = new URL(request.url())
+    await tab.goto(`${searchParams.get('post_logout_redirect_uri')}?state=${searchParams.get('state')}`)
+    await tab.waitForFunction(() => document.title === 'Back from the sign-off')
+    expect(searchParams.get('id_token_hint')).toBe(makeIdToken())
+    expect(await tab.evaluate(() => localStorage.getItem('cleared'))).toBe('yes')
+    await tab.context().close()
+  })
+})
 
 describe('the CDN page of the README', () => {
   it.each([

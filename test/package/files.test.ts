@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { relativeLinks } from '../../.ci/set-addresses.ts'
 import { type Packed, packPackage } from './packed.ts'
 
 let packed: Packed
@@ -11,9 +12,11 @@ afterAll(() => packed.remove())
 
 describe('the packed files', () => {
   it('are these and no other', () => {
-    const withoutHashes = packed.files.map((path) => path.replace(/-[\w-]{8}\./, '-<hash>.'))
+    const withoutPages = packed.files.filter((path) => !/^docs\/(beside\/)?[\w-]+\.md$/.test(path))
+    const withoutHashes = withoutPages.map((path) => path.replace(/-[\w-]{8}\./, '-<hash>.'))
     expect(withoutHashes.sort()).toEqual([
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
       'SECURITY.md',
@@ -28,8 +31,16 @@ describe('the packed files', () => {
       'dist/server.d.ts',
       'dist/server.js',
       'dist/sign-off-form-<hash>.d.ts',
+      'docs/flow.svg',
       'package.json',
     ])
+  })
+
+  it('hold what the README links to', async () => {
+    const readme = await readFile(join(packed.application, 'node_modules/pingone-signoff/README.md'), 'utf8')
+    const linked = relativeLinks(readme).map((link) => link.replace(/#.*/, ''))
+    expect(linked.length).toBeGreaterThan(5)
+    expect(linked.filter((path) => !packed.files.includes(path))).toEqual([])
   })
 
   it('point to no source map, as none is packed', async () => {

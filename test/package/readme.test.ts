@@ -1,16 +1,30 @@
-/** The README's code and that of the TSDoc examples, as an application would compile and run it, with the built package. */
+/** The code of all documents and of the TSDoc examples, as an application would compile and run it, with the built package. */
 import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, it, vi } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
+import { AUTH_PATH, ENV_ID, makeIdToken } from '../unit/fixtures.ts'
 
 const ROOT = new URL('../../', import.meta.url)
-const readme = readFileSync(new URL('README.md', ROOT), 'utf8')
-const README_EXAMPLES = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = '']) => code)
-const backEnds = readFileSync(new URL('docs/back-ends.md', ROOT), 'utf8')
-const BACK_END_EXAMPLES = [...backEnds.matchAll(/^```ts( name=\S+)?\n(.*?)^```/gms)].map(
-  ([, , code = '']) => code,
-)
+
+/** Quotes of files (`file=`) are compiled where they stand; a block with a `name=` is what others of its page import. */
+const EXAMPLE = /^```ts(?: name=(\S+))?\n(.*?)^```/gms
+
+/** By the names of modules, a folder for each page. */
+type Sources = Readonly<Record<string, string>>
+
+function examplesOf(page: string): Sources {
+  const examples = [...readFileSync(new URL(page, ROOT), 'utf8').matchAll(EXAMPLE)]
+  const folder = page.replace(/\W/g, '-')
+  return Object.fromEntries(
+    examples.map(([, name, code = ''], index) => [`${folder}/${name ?? `example-${index}`}.ts`, code]),
+  )
+}
+
+const PAGES = readdirSync(new URL('docs', ROOT), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /^(?!.*node_modules).*\.md$/.test(name))
+  .map((name) => `docs/${name}`)
+const README_EXAMPLES = examplesOf('README.md')
 const TSDOC_EXAMPLES = readSource().flatMap((source) =>
   [...source.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code.replace(/^ *\* ?/gm, '')),
 )
@@ -41,12 +55,8 @@ declare module 'next/navigation' {
 }
 `
 
-/**
- * Compiles sources as if each were a module of an application, and returns what the compiler says of which.
- *
- * @param names of the modules, where others import them
- */
-function compile(sources: readonly string[], names: readonly string[] = []): string[] {
+/** Compiles sources as if each were a module of an application, and returns what the compiler says of which. */
+function compile(sources: Sources): string[] {
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -59,7 +69,7 @@ function compile(sources: readonly string[], names: readonly string[] = []): str
     types: ['node'],
     paths: Object.fromEntries(DECLARATIONS),
   }
-  const files = new Map(sources.map((source, index) => [`/example/${names[index] ?? `${index}.ts`}`, source]))
+  const files = new Map(Object.entries(sources).map(([name, source]) => [`/example/${name}`, source]))
   const host = ts.createCompilerHost(options)
   const { fileExists, readFile, getSourceFile } = host
   // Without it TypeScript would look for no file in a folder that is not on the disk.
@@ -73,44 +83,73 @@ function compile(sources: readonly string[], names: readonly string[] = []): str
   const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram([...files.keys()], options, host))
   return diagnostics.map(({ file, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, '\n')
-    return file ? `${text}, in:\n${file.text}` : text
+    return file ? `${text}, in ${file.fileName}:\n${file.text}` : text
   })
 }
 
-/** Runs a source against the built package, and returns what it logged. */
-async function run(source: string): Promise<unknown[]> {
-  const built = new URL('dist/index.js', ROOT).href
-  const { outputText } = ts.transpileModule(source.replace("'pingone-signoff'", `'${built}'`), {
+/** Runs a source against the built package: what it exports. */
+async function load(source: string): Promise<unknown> {
+  const built = source.replace(/'pingone-signoff(?:\/(\w+))?'/, (_, entry = 'index') => {
+    return `'${new URL(`dist/${entry}.js`, ROOT).href}'`
+  })
+  const { outputText } = ts.transpileModule(built, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   })
-  const log = vi.spyOn(console, 'log').mockImplementation(() => {})
-  await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(outputText)}`)
-  const logged = log.mock.calls.flat()
-  log.mockRestore()
-  return logged
+  return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(outputText)}`)
 }
 
-describe('the examples of docs/back-ends.md', () => {
-  it('compile', () => {
-    expect(BACK_END_EXAMPLES.length).toBeGreaterThan(5)
-    expect(compile([...BACK_END_EXAMPLES, NEXT], ['sign-off.ts'])).toEqual([])
+describe('the examples', () => {
+  it('of all documents compile', () => {
+    const examples = Object.assign({}, README_EXAMPLES, ...PAGES.map(examplesOf))
+    expect(Object.keys(examples).length).toBeGreaterThan(15)
+    expect(compile({ ...examples, 'next.ts': NEXT })).toEqual([])
+  }, 60_000)
+
+  it('of TSDoc compile', () => {
+    expect(TSDOC_EXAMPLES.length).toBeGreaterThan(8)
+    expect(compile(Object.fromEntries(TSDOC_EXAMPLES.map((code, index) => [`${index}.ts`, code])))).toEqual(
+      [],
+    )
   }, 60_000)
 })
 
-describe('the examples of README and TSDoc', () => {
-  it('compile', () => {
-    expect(README_EXAMPLES.length).toBeGreaterThan(4)
-    expect(TSDOC_EXAMPLES.length).toBeGreaterThan(8)
-    expect(compile([...README_EXAMPLES, ...TSDOC_EXAMPLES])).toEqual([])
+interface BackEnd {
+  start: (request: Request, idToken: string, clearSession: () => Headers) => Promise<Response>
+  complete: (request: Request) => Response
+}
+
+describe('the README', () => {
+  it('has a back end that leaves for PingOne, and verifies the return', async () => {
+    const source = Object.values(README_EXAMPLES).find((block) => block.includes('/server')) ?? ''
+    const { start, complete } = (await load(source)) as BackEnd
+    const headers = { origin: 'https://app.example.com', accept: 'application/json' }
+    const request = new Request('https://app.example.com/sign-off', { method: 'POST', headers })
+    const answer = await start(
+      request,
+      makeIdToken(),
+      () => new Headers({ 'set-cookie': 'session=; Max-Age=0' }),
+    )
+    const url = new URL(((await answer.json()) as { url: string }).url)
+    expect(url.origin + url.pathname).toBe(`${AUTH_PATH}/${ENV_ID}/as/signoff`)
+    const [session, cookie = ''] = answer.headers.getSetCookie()
+    const query = `?state=${url.searchParams.get('state')}`
+    const back = new Request(`${url.searchParams.get('post_logout_redirect_uri')}${query}`, {
+      headers: { cookie: cookie.replace(/;.*/, '') },
+    })
+    const page = await complete(back).text()
+    expect({ session, page }).toEqual({ session: 'session=; Max-Age=0', page: 'Your sign-off: verified' })
   })
 })
 
-describe('the README', () => {
+describe('docs/start.md', () => {
   it('has a back end that logs the URL', async () => {
-    const source = README_EXAMPLES.find((block) => block.includes('buildSignOffUrl')) ?? ''
-    const [location] = await run(source)
-    const { origin, pathname, searchParams } = new URL(String(location))
-    expect(origin + pathname).toBe('https://auth.pingone.eu/eb41e805-36a5-47df-af01-c5235f410c8e/as/signoff')
+    const source =
+      Object.values(examplesOf('docs/start.md')).find((block) => block.includes('buildSignOffUrl')) ?? ''
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+    await load(source)
+    const { origin, pathname, searchParams } = new URL(String(log.mock.calls.flat()[0]))
+    log.mockRestore()
+    expect(origin + pathname).toBe(`${AUTH_PATH}/${ENV_ID}/as/signoff`)
     expect(Object.fromEntries(searchParams)).toEqual({
       post_logout_redirect_uri: 'https://app.example.com/bye',
       state: expect.stringMatching(/^[\w-]{43}$/),

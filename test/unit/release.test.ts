@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { findReleaseFaults, type Release } from '../../.ci/check-release.ts'
 import { integrityOf, pinCdnFile } from '../../.ci/pin-cdn-file.ts'
+import { addressesOf, relativeLinks, withAbsoluteLinks } from '../../.ci/set-addresses.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
 const rootFile = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
@@ -17,7 +18,7 @@ const README = rootFile('README.md')
 const RELEASE: Release = {
   tag: 'v1.2.3',
   repository: 'owner/name',
-  packageJson: { version: '1.2.3', repository: { url: 'git+https://github.com/owner/name.git' } },
+  packageJson: { version: '1.2.3', ...addressesOf('owner/name') },
   readme: `"npm/pingone-signoff@1.2.3/dist/cdn", "npm/pingone-signoff@1.2.3/dist/cdn": "${integrityOf(cdnFile)}"`,
   changelog:
     '# Changelog\n\n## [1.2.3] - 2026-12-01\n\n### Added\n\n- something\n\n## [1.2.2] - 2026-11-01\n',
@@ -69,17 +70,23 @@ describe('findReleaseFaults', () => {
       'CHANGELOG.md has no dated section [1.2.3] with entries',
     ],
     [
-      'another repository',
-      { repository: 'fork/name' },
-      'repository.url in package.json is not git+https://github.com/fork/name.git',
-    ],
-    [
-      'no repository',
-      { packageJson: { version: '1.2.3' } },
-      'repository.url in package.json is not git+https://github.com/owner/name.git',
+      'a link that starts from here',
+      { readme: `${RELEASE.readme} [a](docs/a.md) and [b](#b)` },
+      'README.md links to docs/a.md, which works from no registry',
     ],
   ])('finds %s', (_, changes, fault) => {
     expect(findReleaseFaults({ ...RELEASE, ...changes })).toEqual([fault])
+  })
+
+  it.each<[string, Partial<Release>, string]>([
+    ['another repository', { repository: 'fork/name' }, 'fork/name'],
+    ['no repository', { packageJson: { version: '1.2.3' } }, 'owner/name'],
+  ])('finds %s', (_, changes, name) => {
+    expect(findReleaseFaults({ ...RELEASE, ...changes })).toEqual([
+      `repository.url in package.json is not git+https://github.com/${name}.git`,
+      `homepage in package.json is not https://github.com/${name}#readme`,
+      `bugs.url in package.json is not https://github.com/${name}/issues`,
+    ])
   })
 })
 
@@ -111,15 +118,35 @@ describe('pinCdnFile', () => {
   })
 })
 
+describe('withAbsoluteLinks', () => {
+  const write = (page: string, path: string) => withAbsoluteLinks(page, path, 'v1.2.3', 'owner/name')
+
+  it.each([
+    ['[a](docs/a.md)', 'README.md', '[a](https://github.com/owner/name/blob/v1.2.3/docs/a.md)'],
+    ['[a](a.md#b)', 'docs/x.md', '[a](https://github.com/owner/name/blob/v1.2.3/docs/a.md#b)'],
+    ['[a](../a)', 'docs/x.md', '[a](https://github.com/owner/name/blob/v1.2.3/a)'],
+    ['![a](docs/a.svg)', 'README.md', '![a](https://raw.githubusercontent.com/owner/name/v1.2.3/docs/a.svg)'],
+    ['[a](https://a.example/b) [c](#d)', 'README.md', '[a](https://a.example/b) [c](#d)'],
+  ])('makes of %s in %s %s', (page, path, written) => {
+    expect(write(page, path)).toBe(written)
+  })
+
+  it('leaves none in the README that is packed, which has some', () => {
+    expect(relativeLinks(README).length).toBeGreaterThan(5)
+    expect(relativeLinks(write(README, 'README.md'))).toEqual([])
+  })
+})
+
 describe('this version', () => {
   it('has its place in the changelog, and a README that the release can pin', () => {
     const { version } = packageJson
     const repository = 'owner/name'
-    const url = `git+https://github.com/${repository}.git`
+    const tag = `v${version}`
     const changelog = rootFile('CHANGELOG.md').replace('[Unreleased]', `[${version}] - 2000-01-01`)
-    const given = { packageJson: { version, repository: { url } }, changelog, cdnFile }
-    const readme = pinCdnFile(README, version, cdnFile)
-    expect(findReleaseFaults({ tag: `v${version}`, repository, readme, ...given })).toEqual([])
+    const given = { packageJson: { version, ...addressesOf(repository) }, changelog, cdnFile }
+    const pinned = pinCdnFile(README, version, cdnFile)
+    const readme = withAbsoluteLinks(pinned, 'README.md', tag, repository)
+    expect(findReleaseFaults({ tag, repository, readme, ...given })).toEqual([])
   })
 })
 
@@ -173,6 +200,7 @@ describe('the release workflow', () => {
       'git checkout -- package.json package-lock.json',
       'node node_modules/tsup/dist/cli-default.js',
       'node --import tsx .ci/pin-cdn-file.ts',
+      'node --import tsx .ci/set-addresses.ts "$@"',
       'node --import tsx .ci/check-release.ts "$@"',
       'npm pack --ignore-scripts',
     ])

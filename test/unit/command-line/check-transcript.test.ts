@@ -146,7 +146,7 @@ below is what it printed: a test runs each command and writes this page. The ID 
 
 const CODES = `## Codes of \`--online\`
 
-The codes of the SDK are explained in the [README](../README.md#codes). These are the command line's own:
+The codes of the SDK are explained [on a page of their own](codes.md). These are the command line's own:
 
 | code | option | means |
 |---|---|---|
