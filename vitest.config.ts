@@ -8,7 +8,9 @@ const IN_ANY_BROWSER = ['test/e2e/!(back-ends|demo|emulator*|readme).test.ts']
 const UNIT = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file}`)
   .filter((file) =>
-    /^(?!.*(node_modules|test\/e2e\/|test\/frameworks\/|test\/package\/)).*\.test\.ts$/.test(file),
+    /^(?!.*(node_modules|test\/e2e\/|test\/beside\/|test\/frameworks\/|test\/package\/)).*\.test\.ts$/.test(
+      file,
+    ),
   )
 const IN_DOM = UNIT.filter((file) =>
   readFileSync(file, 'utf8').startsWith('// @vitest-environment happy-dom'),
@@ -54,7 +56,12 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      endToEnd('e2e', ['test/e2e/*.test.ts', 'test/frameworks/script-pages.test.ts']),
+      endToEnd('e2e', [
+        'test/e2e/*.test.ts',
+        'test/frameworks/script-pages.test.ts',
+        'test/beside/common.test.ts',
+      ]),
+      endToEnd('beside', ['test/beside/recipes.test.ts']),
       endToEnd('frameworks', ['test/frameworks/!(script-pages).test.ts']),
       endToEnd('firefox', IN_ANY_BROWSER),
       endToEnd('webkit', IN_ANY_BROWSER),

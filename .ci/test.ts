@@ -7,6 +7,7 @@ const STEPS = [
   'npm run compilers',
   'npm run login-libraries',
   'npm run page-scripts',
+  'npm run common-recipes',
   'tsx test/browser/install.ts chromium chromium-headless-shell firefox',
   'vitest run --project "unit*" --project package --project e2e',
 ]

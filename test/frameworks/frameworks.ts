@@ -1,10 +1,7 @@
 /** Applications of frameworks that need a build, each in a package and a process of its own. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import type { FrontApplication } from './front.ts'
 import type { Caller } from './measure.ts'
+import { type Running, startProgram } from './program.ts'
 import type { SessionStore } from './session-store.ts'
 
 export interface Framework {
@@ -89,59 +86,10 @@ export function callersOf(framework: Framework, version: string): Caller[] {
   })
 }
 
-export interface Running {
-  port: number
-  close: () => Promise<unknown>
-}
-
-/**
- * Serves what was built, and waits until it answers.
- *
- * @param folder where it was built
- */
-export async function startFramework(
-  framework: Framework,
-  folder: string,
-  store: SessionStore,
-): Promise<Running> {
-  const port = await freePort()
-  const environment = {
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    HOSTNAME: '127.0.0.1',
+/** Serves what was built in a folder. */
+export function startFramework(framework: Framework, folder: string, store: SessionStore): Promise<Running> {
+  return startProgram(folder, framework.start, {
     ORIGIN: `https://${hostOf(framework)}`,
     SESSION_STORE: `http://127.0.0.1:${store.port}`,
-    NODE_ENV: 'production',
-  }
-  const child = spawn(process.execPath, [...framework.start], {
-    cwd: folder,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'inherit', 'inherit'],
   })
-  const end = () => child.kill()
-  process.once('exit', end)
-  await answering(port, child)
-  const close = async () => {
-    process.off('exit', end)
-    if (end()) await once(child, 'exit')
-  }
-  return { port, close }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-async function answering(port: number, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null) {
-    const answer = await fetch(`http://127.0.0.1:${port}/probe`).catch(() => undefined)
-    if (answer) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`The application ended with ${child.exitCode} before it answered`)
 }

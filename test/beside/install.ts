@@ -1,0 +1,29 @@
+/** Installs what the recipes need, each in its folder. Usage: `tsx test/beside/install.ts [common]`. */
+import { execFileSync } from 'node:child_process'
+import { cpSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { folderOf, RECIPES } from './recipes.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The package as `npm run build` made it: a copy, since some bundlers follow no link out of an application. */
+function addPackage(folder: string): void {
+  const place = `${folder}/node_modules/pingone-signoff`
+  rmSync(place, { recursive: true, force: true })
+  for (const part of ['package.json', 'dist']) cpSync(ROOT + part, `${place}/${part}`, { recursive: true })
+}
+
+function main([which]: readonly string[]): void {
+  for (const recipe of RECIPES) {
+    if (which === 'common' && !recipe.isCommon) continue
+    const folder = folderOf(recipe)
+    console.log(`Installing ${recipe.name}`)
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: folder,
+      stdio: 'inherit',
+    })
+    addPackage(folder)
+  }
+}
+
+main(process.argv.slice(2))

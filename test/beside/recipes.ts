@@ -1,0 +1,36 @@
+/** The applications in `examples/beside`, and what each of them is. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+export interface Recipe {
+  /** Its folder's name. */
+  name: string
+  /** The login library, whose version the table shows. */
+  library: string
+  /** Single-page applications are built by Vite; a server is a program of its own, after `node`, that listens at PORT. */
+  kind: 'pages' | { start: readonly string[] }
+  /** Where PingOne sends the user back: one of the Signoff URLs for each run. Default: `/signed-off`. */
+  signOffPaths?: readonly string[]
+  /** Further Redirect URIs, besides `/callback`. */
+  callback?: string
+  /** The `npm run build` of its package makes it, into `dist`, instead of our Vite. */
+  build?: true
+  /** One of those that `npm test` runs too. */
+  isCommon?: true
+}
+
+export const RECIPES: readonly Recipe[] = [
+  { name: 'oidc-client-ts', library: 'oidc-client-ts', kind: 'pages', isCommon: true },
+]
+
+export const DEFAULT_SIGN_OFF_PATHS = ['/signed-off'] as const
+
+export function folderOf({ name }: Recipe): string {
+  return fileURLToPath(new URL(`../../examples/beside/${name}`, import.meta.url))
+}
+
+/** Of the library that is installed, as the lock has it. */
+export function versionOf(recipe: Recipe): string {
+  const manifest = `${folderOf(recipe)}/node_modules/${recipe.library}/package.json`
+  return JSON.parse(readFileSync(manifest, 'utf8')).version
+}
