@@ -1,8 +1,8 @@
-/** Installs what the recipes need, each in its folder. Usage: `tsx test/beside/install.ts [common]`. */
+/** Installs what the recipes need, each in its folder. Usage: `tsx test/beside/install.ts [common | name …]`. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { folderOf, RECIPES } from './recipes.ts'
+import { folderOf, RECIPES, type Recipe } from './recipes.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -13,9 +13,12 @@ function addPackage(folder: string): void {
   for (const part of ['package.json', 'dist']) cpSync(ROOT + part, `${place}/${part}`, { recursive: true })
 }
 
-function main([which]: readonly string[]): void {
-  for (const recipe of RECIPES) {
-    if (which === 'common' && !recipe.isCommon) continue
+function isAskedFor({ name, isCommon }: Recipe, names: readonly string[]): boolean {
+  return !names.length || names.includes(name) || (isCommon === true && names.includes('common'))
+}
+
+function main(names: readonly string[]): void {
+  for (const recipe of RECIPES.filter((recipe) => isAskedFor(recipe, names))) {
     const folder = folderOf(recipe)
     console.log(`Installing ${recipe.name}`)
     execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { type Site, type SiteFile, startSite } from '../browser/site.ts'
 import { HOST } from '../e2e/world.ts'
-import { folderOf, type Recipe } from './recipes.ts'
+import { folderOf, guardsOf, type Recipe } from './recipes.ts'
 
 /** As strict as Helmet's, but for PingOne, which the library asks for tokens. */
 const POLICY =
@@ -24,9 +24,8 @@ export async function servePages(recipe: Recipe, host: string, signOffPath: stri
     const headers = { 'Content-Security-Policy': POLICY }
     const page = { body: files['/index.html']?.body ?? '', headers }
     const probe = { body: '<!doctype html><title>Probe</title><link rel="icon" href="data:,">' }
-    const pages = Object.fromEntries(
-      ['/', '/callback', '/signed-off', '/account'].map((path) => [path, page]),
-    )
+    const paths = ['/', '/callback', '/signed-off', ...guardsOf(recipe)]
+    const pages = Object.fromEntries(paths.map((path) => [path, page]))
     return await startSite({ hosts: [host], files: { ...files, ...pages, '/probe': probe } })
   } finally {
     rmSync(folder, { recursive: true })
@@ -37,7 +36,11 @@ async function buildByVite(recipe: Recipe, outDir: string, signOffPath: string):
   await build({
     root: folderOf(recipe),
     logLevel: 'error',
-    define: { 'import.meta.env.VITE_SIGN_OFF_PATH': JSON.stringify(signOffPath) },
+    // React's own checks, StrictMode's second calls among them, are in its development build alone.
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      'import.meta.env.VITE_SIGN_OFF_PATH': JSON.stringify(signOffPath),
+    },
     build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
   })
 }

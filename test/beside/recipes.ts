@@ -11,6 +11,8 @@ export interface Recipe {
   kind: 'pages' | { start: readonly string[] }
   /** Where PingOne sends the user back: one of the Signoff URLs for each run. Default: `/signed-off`. */
   signOffPaths?: readonly string[]
+  /** Pages that sign people on by themselves. Default: `/account`. */
+  guards?: readonly string[]
   /** Further Redirect URIs, besides `/callback`. */
   callback?: string
   /** The `npm run build` of its package makes it, into `dist`, instead of our Vite. */
@@ -21,9 +23,23 @@ export interface Recipe {
 
 export const RECIPES: readonly Recipe[] = [
   { name: 'oidc-client-ts', library: 'oidc-client-ts', kind: 'pages', isCommon: true },
+  {
+    name: 'react-oidc-context',
+    library: 'react-oidc-context',
+    kind: 'pages',
+    signOffPaths: ['/signed-off', '/', '/callback'],
+    guards: ['/account', '/orders'],
+    isCommon: true,
+  },
 ]
 
-export const DEFAULT_SIGN_OFF_PATHS = ['/signed-off'] as const
+export function signOffPathsOf({ signOffPaths = ['/signed-off'] }: Recipe): readonly string[] {
+  return signOffPaths
+}
+
+export function guardsOf({ guards = ['/account'] }: Recipe): readonly string[] {
+  return guards
+}
 
 export function folderOf({ name }: Recipe): string {
   return fileURLToPath(new URL(`../../examples/beside/${name}`, import.meta.url))

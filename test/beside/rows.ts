@@ -1,25 +1,23 @@
 /** The table of the recipes: what was seen in each. */
-import type { Recipe } from './recipes.ts'
-import { DEFAULT_SIGN_OFF_PATHS, versionOf } from './recipes.ts'
-import { type Guarded, type Seen, signOffBesideAnotherTab, signOffOnGuardedPage } from './visit.ts'
+import { guardsOf, type Recipe, versionOf } from './recipes.ts'
+import { type Seen, signOffBesideAnotherTab, signOffOnGuardedPage } from './visit.ts'
 import { startWorld } from './world.ts'
 
-export interface Row extends Seen, Guarded {
+export interface Row extends Seen {
   recipe: string
   version: string
   signOffUrl: string
-}
-
-export function signOffPathsOf({ signOffPaths = DEFAULT_SIGN_OFF_PATHS }: Recipe): readonly string[] {
-  return signOffPaths
+  guards: string
 }
 
 export async function measure(recipe: Recipe, signOffPath: string): Promise<Row> {
   const world = await startWorld(recipe, signOffPath)
   try {
     const seen = await signOffBesideAnotherTab(world)
-    const guarded = await signOffOnGuardedPage(world)
-    return { recipe: recipe.name, version: versionOf(recipe), signOffUrl: signOffPath, ...seen, ...guarded }
+    const guarded: string[] = []
+    for (const path of guardsOf(recipe)) guarded.push(await signOffOnGuardedPage(world, path))
+    const guards = guarded.join('; ')
+    return { recipe: recipe.name, version: versionOf(recipe), signOffUrl: signOffPath, ...seen, guards }
   } finally {
     await world.close()
   }
@@ -38,8 +36,9 @@ export function expectedOf(recipe: Recipe, signOffPath: string): Row {
     otherTab: recipe.kind === 'pages' ? 'signed off at once' : 'signed off on reload',
     afterReload: 'Nobody is signed on',
     afterBack: 'Nobody is signed on',
-    guard: 'stays off',
-    nextVisit: 'asks for the password',
+    guards: guardsOf(recipe)
+      .map((path) => `${path} stays off, then asks for the password`)
+      .join('; '),
   }
 }
 
@@ -54,8 +53,7 @@ const COLUMNS = {
   otherTab: 'other tab',
   afterReload: 'reloaded',
   afterBack: 'back button',
-  guard: 'guard, PingOne 1.5 s slow',
-  nextVisit: 'guarded page, again',
+  guards: 'guards, PingOne 1.5 s slow',
 } as const satisfies Record<keyof Row, string>
 
 export function tableOf(rows: readonly Row[]): string {

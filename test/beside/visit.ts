@@ -43,30 +43,32 @@ export async function signOffBesideAnotherTab(world: World): Promise<Seen> {
   return seen
 }
 
-export interface Guarded {
-  guard: string
-  /** What a further visit to the guarded page ends at. */
-  nextVisit: string
-}
-
-/** Signs off on a page whose guard signs people on, of a PingOne that takes its time. */
-export async function signOffOnGuardedPage(world: World): Promise<Guarded> {
+/**
+ * Signs off on a page whose guard signs people on, of a PingOne that takes its time, and visits that page again.
+ *
+ * @returns what became of it
+ */
+export async function signOffOnGuardedPage(world: World, path: string): Promise<string> {
   const context = await world.browser.newContext({ ignoreHTTPSErrors: true })
   const page = await context.newPage()
-  await page.goto(`${ORIGIN}/account`)
+  await page.goto(ORIGIN + path)
   await enterPassword(page)
   world.pingOne.faults = { slow: 1_500 }
   const since = requestsFrom(world)
   await signOff(page)
   await page.waitForLoadState('networkidle')
-  const signOns = since().filter(({ url }) => url.includes('/authorize')).length
+  const isSignedOn = since().some(({ url }) => url.includes('/authorize'))
   world.pingOne.faults = {}
-  const isAlive = await sessionAliveAt(world.pingOne, page, REGIONAL)
-  await page.goto(`${ORIGIN}/account`)
-  await page.locator(`h1, ${PASSWORD}`).first().waitFor()
-  const nextVisit = (await page.locator(PASSWORD).count()) ? 'asks for the password' : await headingOf(page)
+  const isOff = !isSignedOn && !(await sessionAliveAt(world.pingOne, page, REGIONAL))
+  const next = await nextVisit(page, path)
   await context.close()
-  return { guard: signOns || isAlive ? `signs on again: ${signOns}` : 'stays off', nextVisit }
+  return `${path} ${isOff ? 'stays off' : 'signs on again'}, then ${next}`
+}
+
+async function nextVisit(page: Page, path: string): Promise<string> {
+  await page.goto(ORIGIN + path)
+  await page.locator(`h1, ${PASSWORD}`).first().waitFor()
+  return (await page.locator(PASSWORD).count()) ? 'asks for the password' : headingOf(page)
 }
 
 async function signOn(page: Page): Promise<string> {
