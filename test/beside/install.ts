@@ -6,6 +6,9 @@ import { folderOf, RECIPES, type Recipe } from './recipes.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
+/** Vite, of which plugins are peers, is this repository's own. */
+const INSTALL = ['ci', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error']
+
 /** The package as `npm run build` made it: a copy, since some bundlers follow no link out of an application. */
 function addPackage(folder: string): void {
   const place = `${folder}/node_modules/pingone-signoff`
@@ -21,10 +24,7 @@ function main(names: readonly string[]): void {
   for (const recipe of RECIPES.filter((recipe) => isAskedFor(recipe, names))) {
     const folder = folderOf(recipe)
     console.log(`Installing ${recipe.name}`)
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: folder,
-      stdio: 'inherit',
-    })
+    execFileSync('npm', INSTALL, { cwd: folder, stdio: 'inherit' })
     addPackage(folder)
   }
 }

@@ -31,6 +31,8 @@ export const RECIPES: readonly Recipe[] = [
     guards: ['/account', '/orders'],
     isCommon: true,
   },
+  { name: 'forgerock-oidc-client', library: '@forgerock/oidc-client', kind: 'pages' },
+  { name: 'vue', library: 'vue', kind: 'pages' },
 ]
 
 export function signOffPathsOf({ signOffPaths = ['/signed-off'] }: Recipe): readonly string[] {
