@@ -8,9 +8,6 @@ const LIFETIME = 3600
 const MAX_TOTAL = 4096
 const MAX_PENDING = 8
 
-/** After a refusal, in seconds: as long as a router takes to come by GET. */
-const ASKED_LIFETIME = 60
-
 /** What `start` writes, and nothing else: a state of 43 characters, and a path, both in base64url. */
 const VALUE = /^([\w-]{43})\.([\w-]*)$/
 
@@ -62,9 +59,9 @@ export function writeCookie({ name, value, maxAge, secure }: SignOffCookie): str
 }
 
 /** All that are pending in this browser, the oldest first, as browsers send them. RFC 6265bis, section 5.8.3 */
-export function readPending({ headers }: Request, settings: RouteSettings, origin: string): Pending[] {
+export function readPending(request: Request, settings: RouteSettings, origin: string): Pending[] {
   const prefix = prefixOf(settings, origin)
-  return pairsOf(headers)
+  return pairsOf(request)
     .filter((pair) => pair.startsWith(prefix))
     .flatMap((pair) => parse(pair, settings, origin))
 }
@@ -76,8 +73,8 @@ function parse(pair: string, settings: RouteSettings, origin: string): Pending[]
   return [{ name, length: pair.length, state, returnTo: toReturnPath(decode(path), origin) }]
 }
 
-/** Not by `\s`: browsers keep a cookie named U+00A0 and `__Host-…` from any host of the site, prefix unchecked. */
-function pairsOf(headers: Headers): string[] {
+/** The cookies that came. Not by `\s`: browsers keep a cookie named U+00A0 and `__Host-…` from any host of the site, prefix unchecked. */
+export function pairsOf({ headers }: Request): string[] {
   return (headers.get('cookie') ?? '').split(/;[ \t]*/)
 }
 
@@ -99,34 +96,12 @@ export function findSurplus(pending: readonly Pending[], { name, value }: SignOf
   return pending.slice().reverse().filter(isSurplus)
 }
 
-/**
- * Tells for a minute that a script of the application has asked and was refused: its router may come by GET next, and need
- * not be asked again. `Strict`, so that no other site can make the browser bring it along.
- */
-export function writeAsked(
-  settings: RouteSettings,
-  origin: string,
-  lifetime: number = ASKED_LIFETIME,
-): string {
-  const secure = isPlainHttp(settings, origin) ? '' : '; Secure'
-  const attributes = `Path=/; Max-Age=${lifetime}; HttpOnly; SameSite=Strict${secure}`
-  return `${askedName(settings, origin)}=1; ${attributes}`
-}
-
-export function hasAsked({ headers }: Request, settings: RouteSettings, origin: string): boolean {
-  return pairsOf(headers).includes(`${askedName(settings, origin)}=1`)
-}
-
-function askedName(settings: RouteSettings, origin: string): string {
-  return prefixOf(settings, origin).replace(/\.$/, '-asked')
-}
-
 /** The first 8 of the 43 random characters tell sign-offs apart; the rest is what a return is verified by. */
 function nameOf(settings: RouteSettings, state: string, origin: string): string {
   return prefixOf(settings, origin) + state.slice(0, 8)
 }
 
-function prefixOf(settings: RouteSettings, origin: string): string {
+export function prefixOf(settings: RouteSettings, origin: string): string {
   const name = settings.cookieName ?? 'pingone-signoff'
   return `${isPlainHttp(settings, origin) ? '' : '__Host-'}${name}.`
 }

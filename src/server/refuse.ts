@@ -1,7 +1,7 @@
 import { type Answer, pageAnswer, refusalAnswer, respond } from './answer.ts'
+import { hasAsked } from './asked-cookie.ts'
 import type { Caller } from './caller.ts'
 import { buttonPage, pressedPage } from './pages.ts'
-import { hasAsked } from './pending-cookies.ts'
 import { REFUSALS, type Refusal } from './refusals.ts'
 import { homeOf, type RouteSettings } from './route-settings.ts'
 import { tellError } from './tell-error.ts'

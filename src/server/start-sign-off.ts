@@ -1,17 +1,10 @@
 import { FUNCTION, type OptionType } from '../request/read-options.ts'
 import { respond } from './answer.ts'
+import { dropAsked, writeAsked } from './asked-cookie.ts'
 import { resolveCaller } from './caller.ts'
 import { clearSession } from './clear-session.ts'
 import { isOwnRequest } from './own-request.ts'
-import {
-  findSurplus,
-  hasAsked,
-  readPending,
-  type SignOffCookie,
-  writeAsked,
-  writeCookie,
-  writeDropped,
-} from './pending-cookies.ts'
+import { findSurplus, readPending, type SignOffCookie, writeCookie, writeDropped } from './pending-cookies.ts'
 import { BEGIN_OPTIONS, type BeginOptions, prepareSignOff } from './prepare-sign-off.ts'
 import { refuseForeign, refuseMethod } from './refuse.ts'
 import { ANSWER, homeOf, type RouteSettings } from './route-settings.ts'
@@ -64,14 +57,14 @@ export async function startSignOff(
   return respond(answer, [...cleared, ...cookies.map((line) => ['set-cookie', line] as const)])
 }
 
-/** The sign-off's own, with those dropped that have piled up, and that of having asked. */
+/** The sign-off's own; dropped are those that have piled up, and that of having asked. */
 function cookiesFor(
   cookie: SignOffCookie | undefined,
   request: Request,
   settings: RouteSettings,
   origin: string,
 ): string[] {
-  const asked = hasAsked(request, settings, origin) ? [writeAsked(settings, origin, 0)] : []
+  const asked = dropAsked(request, settings, origin)
   if (!cookie) return asked
   const surplus = findSurplus(readPending(request, settings, origin), cookie)
   return [...asked, ...writeDropped(surplus, settings, origin), writeCookie(cookie)]
