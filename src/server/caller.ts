@@ -25,6 +25,8 @@ interface Signs {
   readonly accept: string | null
   readonly accepted: Accepted
   readonly has: (header: string) => boolean
+  /** By convention `XMLHttpRequest`, of scripts. */
+  readonly requestedWith: string
   readonly isMultipart: boolean
 }
 
@@ -56,8 +58,8 @@ const CALLERS: readonly (readonly [Caller, (signs: Signs) => boolean])[] = [
   // Astro's router says no more of itself than this (5.18, transitions/router.js), nor does a fetch of a FormData.
   [
     'astro',
-    ({ mode, accept, isMultipart, has }) =>
-      mode === 'cors' && accept === '*/*' && isMultipart && !has('x-requested-with'),
+    ({ mode, accept, isMultipart, requestedWith }) =>
+      mode === 'cors' && accept === '*/*' && isMultipart && !requestedWith,
   ],
   ['script', (signs) => isScript(signs) || (signs.accept !== null && !namesHtml(signs))],
 ]
@@ -71,6 +73,7 @@ export function resolveCaller({ headers }: Request): Caller {
     accept,
     accepted: parseAccept(accept ?? ''),
     has: (header) => headers.has(header),
+    requestedWith: headers.get('x-requested-with') ?? '',
     isMultipart: /^multipart\/form-data\b/i.test(headers.get('content-type') ?? ''),
   }
   return CALLERS.find(([, isKnownBy]) => isKnownBy(signs))?.[0] ?? 'bareForm'
@@ -85,8 +88,9 @@ function isPassedOn({ mode, dest, has }: Signs): boolean {
   return isNavigation && dest === 'empty'
 }
 
-function isScript({ mode, has }: Signs): boolean {
-  return mode !== null || has('x-requested-with')
+/** Android's WebView says by that header, of its forms too, which application it is of: a name with dots. */
+function isScript({ mode, requestedWith }: Signs): boolean {
+  return mode !== null || /^[^.]+$/.test(requestedWith)
 }
 
 function namesHtml({ accepted }: Signs): boolean {

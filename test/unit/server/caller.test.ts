@@ -32,6 +32,11 @@ const CALLERS: [string, Record<string, string>, Caller][] = [
     'bareForm',
   ],
   ['a request that says nothing', {}, 'bareForm'],
+  [
+    'a form of an Android WebView without fetch metadata',
+    { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'x-requested-with': 'com.example.shop' },
+    'bareForm',
+  ],
   ...['iframe', 'frame', 'embed', 'object', 'fencedframe'].map(
     (dest): [string, Record<string, string>, Caller] => [
       `a form in a frame (${dest})`,
