@@ -28,8 +28,8 @@ export function refresh(seconds: number, url: string): string {
   return `<meta http-equiv="refresh" content="${seconds};url=${escapeHtml(url)}">`
 }
 
-export function link(url: string, text: string): string {
-  return `<p><a href="${escapeHtml(url)}">${text}</a></p>`
+export function link(url: string, text: string, attributes = ''): string {
+  return `<p><a href="${escapeHtml(url)}"${attributes}>${text}</a></p>`
 }
 
 /** Text or a quoted attribute's value, of whatever content. HTML, section 13.1.2.3 */

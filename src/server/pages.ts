@@ -74,7 +74,10 @@ export interface Place {
   readonly origins: readonly string[]
 }
 
-/** Says that nothing was done, and has a button that posts from here, by the browser itself and out of any frame. */
+/**
+ * Says that nothing was done, and has a button that posts from here, by the browser itself and out of any frame. Within a
+ * page that holds every form, a tab of its own is left: there the button is the browser's again.
+ */
 export function buttonPage(refusal: Refusal, { path, origins }: Place): Page {
   // The policy of the page's own referrer counts, whatever a proxy adds: without one a form's Origin would be null.
   const body = `<meta name="referrer" content="same-origin">
@@ -82,7 +85,7 @@ export function buttonPage(refusal: Refusal, { path, origins }: Place): Page {
 <p>${refusal.text}</p>
 <form method="post" action="${escapeHtml(path)}" target="_top" ${LEFT_ALONE}>
 <button>${PAGE_TEXTS.signOff}</button>
-</form>`
+</form>${refusal.isWithinPage ? `\n${link(path, PAGE_TEXTS.otherWay, ' target="_blank"')}` : ''}`
   // No form-action: Chromium would hold the answer's redirect to it.
   return { title: refusal.heading, body, policy: policyFor(origins), referrer: 'same-origin' }
 }

@@ -9,6 +9,8 @@ export interface Refusal {
   /** The same, for people, who are shown a button. */
   readonly heading: string
   readonly text: string
+  /** Whether it may be shown within another page, whose scripts or sandbox can hold the button back. */
+  readonly isWithinPage: boolean
 }
 
 /** Statuses: Turbo, Unpoly and Astro show a page with 422, as a form's answer that is not the last word. */
@@ -21,6 +23,7 @@ export const REFUSALS: Readonly<Record<'notAPost' | 'foreign' | 'script' | 'page
     fix: 'Send a POST, from a form with method="post" say.',
     heading: 'Sign off?',
     text: 'You are still signed on. The button signs you off.',
+    isWithinPage: false,
   },
   foreign: {
     code: 'FOREIGN_REQUEST',
@@ -30,6 +33,7 @@ export const REFUSALS: Readonly<Record<'notAPost' | 'foreign' | 'script' | 'page
     fix: 'Post from a page of the application, let the proxy pass Origin and Sec-Fetch-Site, and set origin to what browsers see.',
     heading: 'Sign off?',
     text: 'Another page asked to sign you off. You are still signed on. The button signs you off.',
+    isWithinPage: false,
   },
   script: {
     code: 'CANNOT_LEAVE',
@@ -39,6 +43,7 @@ export const REFUSALS: Readonly<Record<'notAPost' | 'foreign' | 'script' | 'page
     fix: 'Ask with Accept: application/json, and go to the url of the answer; or post a plain form.',
     heading: 'One more step',
     text: 'You are still signed on. The button signs you off.',
+    isWithinPage: false,
   },
   page: {
     code: 'NEEDS_A_PAGE',
@@ -47,6 +52,7 @@ export const REFUSALS: Readonly<Record<'notAPost' | 'foreign' | 'script' | 'page
     fix: 'Post a plain form, or ask with Accept: application/json and submit the form of the answer.',
     heading: 'One more step',
     text: 'You are still signed on. The button signs you off.',
+    isWithinPage: true,
   },
   frame: {
     code: 'IN_A_FRAME',
@@ -56,6 +62,7 @@ export const REFUSALS: Readonly<Record<'notAPost' | 'foreign' | 'script' | 'page
     fix: 'Give the form target="_top".',
     heading: 'One more step',
     text: 'You are still signed on. The button signs you off.',
+    isWithinPage: true,
   },
 }
 

@@ -1,5 +1,5 @@
 import { type Answer, pageAnswer, refusalAnswer, respond } from './answer.ts'
-import { hasAsked } from './asked-cookie.ts'
+import { hasAsked, writePressed } from './asked-cookie.ts'
 import type { Caller } from './caller.ts'
 import { buttonPage, pressedPage } from './pages.ts'
 import { REFUSALS, type Refusal } from './refusals.ts'
@@ -14,11 +14,19 @@ const NAVIGATIONS: readonly Caller[] = ['form', 'workerForm', 'frame']
 
 /** Refuses what is no POST: that of a link, or of a router that comes by GET after its POST was refused. */
 export function refuseMethod(caller: Caller, request: Request, settings: RouteSettings): Response {
-  const isSure = request.headers.get('sec-fetch-site') === 'same-origin'
-  const isAsked = isSure && hasAsked(request, settings, homeOf(request, settings))
-  const isNavigation = NAVIGATIONS.includes(caller)
-  const page = request.method === 'GET' && isNavigation && isAsked ? pressedPage : buttonPage
-  return respond(refusalFor(caller, REFUSALS.notAPost, page, request, settings), [['allow', 'POST']])
+  const allow = ['allow', 'POST'] as const
+  if (!isPressed(caller, request, settings))
+    return respond(refusalFor(caller, REFUSALS.notAPost, buttonPage, request, settings), [allow])
+  const answer = refusalFor(caller, REFUSALS.notAPost, pressedPage, request, settings)
+  return respond(answer, [allow, ['set-cookie', writePressed(settings, homeOf(request, settings))]])
+}
+
+/** Whether a page comes by GET for which a script of the application has asked before. Not one that is fetched ahead. */
+function isPressed(caller: Caller, request: Request, settings: RouteSettings): boolean {
+  const { method, headers } = request
+  const isSure = headers.get('sec-fetch-site') === 'same-origin' && !headers.has('sec-purpose')
+  const isPage = method === 'GET' && NAVIGATIONS.includes(caller)
+  return isSure && isPage && hasAsked(request, settings, homeOf(request, settings))
 }
 
 /** Refuses a request from elsewhere, and tells the application of it: a proxy may have made it look like one. */

@@ -3,6 +3,7 @@ import { respond } from './answer.ts'
 import { dropAsked, writeAsked } from './asked-cookie.ts'
 import { resolveCaller } from './caller.ts'
 import { clearSession } from './clear-session.ts'
+import type { HeaderPairs } from './cleared-headers.ts'
 import { isOwnRequest } from './own-request.ts'
 import { findSurplus, readPending, type SignOffCookie, writeCookie, writeDropped } from './pending-cookies.ts'
 import { BEGIN_OPTIONS, type BeginOptions, prepareSignOff } from './prepare-sign-off.ts'
@@ -46,7 +47,7 @@ export async function startSignOff(
   const { cookie, unusableHint, values } = prepared
   const departure = { ...prepared, path: ownPath(request), origins: settings.origins ?? [] }
   const { leaves, answer } = resolveWay(caller, departure, (values.answer ?? settings.answer) === 'redirect')
-  if (!leaves) return respond(answer, [['set-cookie', writeAsked(settings, origin)]])
+  if (!leaves) return respond(answer, asSetCookies(writeAsked(request, settings, origin)))
   if (unusableHint) await tellError(settings, unusableHint, HINT_LEFT_OUT)
   const cleared = await clearSession(values.clearSession, cookie !== undefined, settings, {
     idToken: values.idToken,
@@ -54,7 +55,11 @@ export async function startSignOff(
     sessionToken: request.headers.get('cookie') ?? undefined,
   })
   const cookies = cookiesFor(cookie, request, settings, origin)
-  return respond(answer, [...cleared, ...cookies.map((line) => ['set-cookie', line] as const)])
+  return respond(answer, [...cleared, ...asSetCookies(cookies)])
+}
+
+function asSetCookies(lines: string[]): HeaderPairs {
+  return lines.map((line) => ['set-cookie', line])
 }
 
 /** The sign-off's own; dropped are those that have piled up, and that of having asked. */

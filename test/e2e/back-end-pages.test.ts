@@ -28,13 +28,24 @@ const GET_AFTER = `document.querySelector('form').onsubmit = async (event) => {
   await fetch('/sign-off', { method: 'POST' })
   location.href = '/sign-off'
 }`
+/** Of a router that takes all forms over, the button's of the answer too. */
+const INTERCEPT = `const takeOver = async ({ destination, formData }) => {
+  const answer = await fetch(destination.url, { method: 'POST', body: formData })
+  document.body.replaceWith(new DOMParser().parseFromString(await answer.text(), 'text/html').body)
+}
+navigation.onnavigate = (event) => event.formData && event.intercept({ handler: () => takeOver(event) })`
 const PAGES: Record<string, string> = {
   '/': FORM,
   '/framing': '<iframe src="/"></iframe>',
   '/router': `${FORM}<script src="/router.js"></script>`,
   '/get-after': `${FORM}<script src="/get-after.js"></script>`,
+  '/intercept': `${FORM}<script src="/intercept.js"></script>`,
 }
-const SCRIPTS: Record<string, string> = { '/router.js': ROUTER, '/get-after.js': GET_AFTER }
+const SCRIPTS: Record<string, string> = {
+  '/router.js': ROUTER,
+  '/get-after.js': GET_AFTER,
+  '/intercept.js': INTERCEPT,
+}
 
 describe.each(Object.entries(LAUNCHES))('in %s', (_, launch) => {
   let browser: Browser
@@ -44,12 +55,16 @@ describe.each(Object.entries(LAUNCHES))('in %s', (_, launch) => {
   let policy: 'own' | 'replaced' | 'added'
   let isGetRouted: boolean
   let cleared: number
+  /** What PingOne was asked, … */
   let asked: string[]
+  /** … and the route, by which methods. */
+  let routed: string[]
 
   const originOf = (server: Server, host: string) =>
     `http://${host}:${(server.address() as AddressInfo).port}`
 
   async function signOff(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    routed.push(request.method ?? '')
     const answer = await routes.start(createRequest(request, response), {
       clearSession: () => void cleared++,
     })
@@ -92,6 +107,7 @@ describe.each(Object.entries(LAUNCHES))('in %s', (_, launch) => {
     isGetRouted = true
     cleared = 0
     asked = []
+    routed = []
   })
 
   afterEach(async () => {
@@ -165,6 +181,19 @@ describe.each(Object.entries(LAUNCHES))('in %s', (_, launch) => {
     await page.getByRole('button', { name: 'Sign off' }).click()
     await left(page)
     expect({ cleared, count: asked.length }).toEqual({ cleared: 1, count: 1 })
+  })
+
+  it('presses itself once for a router that takes over its button, and leaves by the link in a tab of its own', async () => {
+    const page = await press('/intercept')
+    await expect.poll(() => routed).toEqual(['POST', 'GET', 'POST', 'GET'])
+    expect(cleared).toBe(0)
+    const opened = page.context().waitForEvent('page')
+    await page.getByRole('link').click()
+    const tab = await opened
+    await tab.getByRole('button', { name: 'Sign off' }).click()
+    await left(tab)
+    expect({ cleared, count: asked.length }).toEqual({ cleared: 1, count: 1 })
+    expect(routed).toEqual(['POST', 'GET', 'POST', 'GET', 'GET', 'POST'])
   })
 
   it('presses no button for a link alone, nor for one of another site after a script was refused', async () => {

@@ -152,6 +152,19 @@ describe('buttonPage', () => {
     expect(refusal.text).toContain('You are still signed on. The button signs you off.')
   })
 
+  it.each([
+    [REFUSALS.page, ['/sign-off?a=b', '_blank']],
+    [REFUSALS.frame, ['/sign-off?a=b', '_blank']],
+    [REFUSALS.notAPost, [undefined, undefined]],
+    [REFUSALS.foreign, [undefined, undefined]],
+  ])(
+    'has a link to a tab of its own where a page around it may hold the button: $code',
+    (refusal, expected) => {
+      const page = parse(buttonPage(refusal, { path: '/sign-off?a=b', origins: [] }))
+      expect([attribute(page, 'a', 'href'), attribute(page, 'a', 'target')]).toEqual(expected)
+    },
+  )
+
   it('may be framed by the application alone, and sends its origin along', () => {
     const page = buttonPage(REFUSALS.frame, {
       path: '/',

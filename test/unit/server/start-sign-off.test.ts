@@ -356,6 +356,8 @@ describe('start, by who asks', () => {
 
 describe('start, by GET after a script was refused', () => {
   const ASKED = '__Host-pingone-signoff-asked=1'
+  const PRESSED_ONCE = '__Host-pingone-signoff-asked=2'
+  const ATTRIBUTES = 'Path=/; Max-Age=60; HttpOnly; SameSite=Strict; Secure'
   const NAVIGATION = {
     'sec-fetch-mode': 'navigate',
     'sec-fetch-dest': 'document',
@@ -365,9 +367,17 @@ describe('start, by GET after a script was refused', () => {
 
   it('is told so by a cookie of a minute, which no other site can make the browser send', async () => {
     const { headers } = await routesOf().start(post(FETCH))
-    expect(headers.getSetCookie()).toEqual([
-      `${ASKED}; Path=/; Max-Age=60; HttpOnly; SameSite=Strict; Secure`,
-    ])
+    expect(headers.getSetCookie()).toEqual([`${ASKED}; ${ATTRIBUTES}`])
+  })
+
+  it('presses once: a router that takes over the form of the pressed button too is shown it', async () => {
+    const navigate = (cookie: string) =>
+      routesOf().start(new Request(`${ORIGIN}/sign-off`, { headers: { ...NAVIGATION, cookie } }))
+    const pressed = await navigate(ASKED)
+    expect(pressed.headers.getSetCookie()).toEqual([`${PRESSED_ONCE}; ${ATTRIBUTES}`])
+    const { headers } = await routesOf().start(post({ ...FETCH, cookie: PRESSED_ONCE }))
+    expect(headers.getSetCookie()).toEqual([])
+    expect(await (await navigate(PRESSED_ONCE)).text()).not.toMatch(PRESSED)
   })
 
   it.each<[string, string, Record<string, string>, boolean]>([
@@ -394,7 +404,14 @@ describe('start, by GET after a script was refused', () => {
       { ...NAVIGATION, 'sec-fetch-mode': 'cors', accept: 'text/html', cookie: ASKED },
       false,
     ],
-    ['another value', 'GET', { ...NAVIGATION, cookie: '__Host-pingone-signoff-asked=2' }, false],
+    ['one that has been pressed', 'GET', { ...NAVIGATION, cookie: PRESSED_ONCE }, false],
+    ['another value', 'GET', { ...NAVIGATION, cookie: '__Host-pingone-signoff-asked=3' }, false],
+    [
+      'a page that is fetched ahead',
+      'GET',
+      { ...NAVIGATION, 'sec-purpose': 'prefetch;prerender', cookie: ASKED },
+      false,
+    ],
     ['a cookie of another host', 'GET', { ...NAVIGATION, cookie: 'pingone-signoff-asked=1' }, false],
     ['another method', 'PUT', { ...NAVIGATION, cookie: ASKED }, false],
   ])('presses the button for %s, or leaves it to be pressed', async (_, method, headers, isPressed) => {
@@ -407,9 +424,11 @@ describe('start, by GET after a script was refused', () => {
     )
   })
 
-  it('forgets it once the browser leaves', async () => {
-    const { headers } = await routesOf().start(post({ ...PAGE, cookie: ASKED }))
-    expect(headers.getSetCookie()[0]).toBe(`${ASKED}; Path=/; Max-Age=0; HttpOnly; SameSite=Strict; Secure`)
+  it.each([ASKED, PRESSED_ONCE])('forgets %s once the browser leaves', async (cookie) => {
+    const { headers } = await routesOf().start(post({ ...PAGE, cookie }))
+    expect(headers.getSetCookie()[0]).toBe(
+      '__Host-pingone-signoff-asked=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict; Secure',
+    )
   })
 
   it('sends a router that follows redirects there, whole document and all', async () => {
