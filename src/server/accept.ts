@@ -16,7 +16,7 @@ export function parseAccept(accept: string): Accepted {
   const ranges = accept.toLowerCase().split(',').map(parseRange)
   const json = rank(ranges, 'application/json')
   const html = rank(ranges, 'text/html')
-  const isFirst = json.quality === html.quality && json.position < html.position
+  const isFirst = json.quality > 0 && json.quality === html.quality && json.position < html.position
   return {
     prefersJson: json.quality > html.quality || isFirst,
     names: (type) => {

@@ -15,6 +15,8 @@ describe('parseAccept', () => {
     ['application/json;q=0.6, text/html;q=0.5', true],
     ['Application/JSON; charset=utf-8; q=0.9, text/*;q=0.1', true],
     ['application/json;q=0', false],
+    ['application/json;q=0, text/html;q=0', false],
+    ['text/html;q=0, text/plain', false],
     ['application/json;q=nonsense, text/html;q=0.1', false],
     ['application/*, text/html;q=0.9', true],
   ])('takes of %j for whether it prefers JSON: %j', (accept, expected) => {
