@@ -29,6 +29,7 @@ export const SCRIPT_PAGES: readonly ScriptPage[] = [
   { name: 'form, service worker', script: 'service-worker', body: form() },
   { name: 'form in a frame', body: '<iframe src="/form"></iframe>' },
   { name: 'fetch, JSON', script: 'fetch-json', postsToPingOne: true, body: BUTTON + TARGET },
+  { name: "fetch, JSON, form-action 'self'", script: 'fetch-json', body: BUTTON + TARGET },
   { name: 'fetch', script: 'fetch', body: BUTTON + TARGET },
   { name: 'fetch of FormData', script: 'fetch-form-data', body: form() + TARGET },
   { name: 'fetch, HTML into an element', script: 'fetch-inner-html', body: BUTTON + TARGET },
