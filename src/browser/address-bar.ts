@@ -7,13 +7,15 @@ export function readAddress(url: string = location.href): URL {
  * Takes parameters out of the address bar, and keeps `history.state` and every other byte: `searchParams` would rewrite
  * the rest of the query.
  */
-export function removeParameters(isOurs: (name: string, value: string) => boolean): void {
-  const [, path = '', query = '', fragment = ''] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(location.href) ?? []
+export function removeParameters(names: readonly string[]): void {
   const isKept = (pair: string) =>
-    ![...new URLSearchParams(`&${pair}`)].some(([name, value]) => isOurs(name, value))
-  const rest = query.split('&').filter(isKept).join('&')
+    ![...new URLSearchParams(`&${pair}`).keys()].some((name) => names.includes(name))
+  const cleaned = location.href.replace(/^([^?#]*)\?([^#]*)/, (_, path, query) => {
+    const rest = query.split('&').filter(isKept).join('&')
+    return path + (rest && `?${rest}`)
+  })
   try {
-    if (rest !== query) history.replaceState(history.state, '', path + (rest && `?${rest}`) + fragment)
+    history.replaceState(history.state, '', cleaned)
   } catch {
     // Browsers limit how often an address may change; what was read of it is as good.
   }

@@ -1,62 +1,75 @@
-import type { ValidOptions } from '../options/check-options.ts'
-import { isPost } from '../request/request-line.ts'
-import { formOf } from '../request/sign-off-form.ts'
-import { urlOf } from '../request/sign-off-url.ts'
+import type { SignOffForm } from '../request/sign-off-form.ts'
 import { navigationBlocked } from './navigation-blocked.ts'
+import { endTrip, type RoundTrip } from './round-trip.ts'
 import { submitForm } from './submit-form.ts'
-import { type DepartureEvents, watchDeparture } from './watch-departure.ts'
+import { watchDeparture } from './watch-departure.ts'
 
 /** How long a page is left alone that was told to leave: a click within it is the second of a double click. */
 const DOUBLE_CLICK = 2000
 
-/** A page on its way out. */
-export interface Departure {
-  /** Tells the page once more, by the same URL or form, unless it was told just now. */
-  readonly leaveAgain: () => void
-  /** Leaves nothing listening. */
-  readonly stop: () => void
+/** Where a page leaves for, and how: by a form, or by a URL. */
+export interface Exit {
+  readonly url: string
+  readonly form?: SignOffForm | undefined
+  /** A form knows no function. */
+  readonly navigate: 'assign' | 'replace' | 'top' | ((url: string) => unknown)
 }
 
-export interface DepartureOutcome extends Pick<DepartureEvents, 'left' | 'cameBack'> {
-  /** A `navigate` function has returned. */
-  readonly handedOver: () => void
-  readonly failed: (error: unknown) => void
-}
-
-/** Tells the page to leave for PingOne, and then what becomes of it. */
-export function leavePage(options: ValidOptions, outcome: DepartureOutcome): Departure {
-  const { left, cameBack, handedOver, failed } = outcome
-  const stayed = (cause: Parameters<typeof navigationBlocked>[0]) => failed(navigationBlocked(cause))
-  const watch = watchDeparture(isPost(options), { left, cameBack, stayed })
-  let toldAt = 0
-  const tell = () => {
-    toldAt = performance.now()
-    watch.restart()
-    navigate(options).then((isHandedOver) => isHandedOver && handedOver(), failed)
-  }
-  tell()
-  const leaveAgain = () => {
-    if (performance.now() - toldAt >= DOUBLE_CLICK) tell()
-  }
-  return { leaveAgain, stop: watch.stop }
+/**
+ * Tells the page to leave for PingOne, and watches what becomes of it.
+ *
+ * @param left called when the page goes by this navigation: PingOne has answered
+ * @returns resolves when a `navigate` function has returned; without one it stays pending, or rejects
+ */
+export function leavePage<Result>(
+  trip: RoundTrip<Result>,
+  exit: Exit,
+  left: () => void = () => {},
+): Promise<void> {
+  if (trip.former) endTrip(trip.former)
+  trip.phase = 'leaving'
+  return new Promise((resolve, reject) => {
+    const failed = (error: unknown) => {
+      endTrip(trip)
+      reject(error)
+    }
+    const handedOver = () => {
+      if (trip.phase === 'leaving') trip.phase = 'handed over'
+      resolve()
+    }
+    const { restart, stop } = watchDeparture(exit.form !== undefined, {
+      left,
+      cameBack: () => endTrip(trip),
+      stayed: (cause) => failed(navigationBlocked(cause)),
+    })
+    let toldAt = 0
+    const tell = () => {
+      toldAt = performance.now()
+      restart()
+      navigate(exit).then((isHandedOver) => isHandedOver && handedOver(), failed)
+    }
+    const leaveAgain = () => {
+      if (performance.now() - toldAt >= DOUBLE_CLICK) tell()
+    }
+    trip.departure = { leaveAgain, stop }
+    tell()
+  })
 }
 
 /** @returns whether the caller's own function did it, after which the caller goes on */
-async function navigate(options: ValidOptions): Promise<boolean> {
-  const { navigate = 'assign' } = options
+async function navigate({ url, form, navigate }: Exit): Promise<boolean> {
   if (typeof navigate === 'function') {
-    await navigate(urlOf(options))
+    await navigate(url)
     return true
   }
-  const isForm = isPost(options)
   try {
-    if (isForm) submitForm(formOf(options), navigate === 'top' ? '_top' : '_self')
-    else if (navigate === 'top') goToTop(urlOf(options))
-    else location[navigate](urlOf(options))
+    if (form) submitForm(form, navigate === 'top' ? '_top' : '_self')
+    else if (navigate === 'top') goToTop(url)
+    else location[navigate](url)
     return false
   } catch {
     // Firefox throws where the CSP forbids the form.
-    throw navigationBlocked(isForm ? 'formForbidden' : 'refused')
+    throw navigationBlocked(form ? 'formForbidden' : 'refused')
   }
 }
 

@@ -1,7 +1,6 @@
+import { SIGN_OFF_NAME } from '../request/names.ts'
 import { isRecord } from '../request/own.ts'
 import { hasDocument } from './surroundings.ts'
-
-const NAME = 'pingone-signoff'
 
 /** A sign-off that this page did not make, or may have missed. */
 export interface SignedOffEvent {
@@ -13,10 +12,8 @@ export interface SignedOffEvent {
 
 type Listener = (event: SignedOffEvent) => void
 
-const listeners = new Set<{ readonly listener: Listener }>()
-let channel: BroadcastChannel | undefined
+/** This page's own, as JSON. */
 let lastSignOff: string | undefined
-let seenWhenLeft: string | undefined
 
 /**
  * Listens for sign-offs made in other tabs of this origin, and for pages that the back button brings back signed on.
@@ -37,11 +34,26 @@ let seenWhenLeft: string | undefined
  */
 export function onSignedOff(listener: Listener): () => void {
   if (!hasDocument()) return () => {}
-  if (listeners.size === 0) startListening()
-  const subscription = { listener }
-  listeners.add(subscription)
+  const over = new AbortController()
+  const listening = { signal: over.signal, capture: true }
+  let seenWhenLeft: string | undefined
+  let close = hear(listener)
+  const leave = () => {
+    seenWhenLeft = readLastSignOff()
+    close()
+  }
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return
+    close = hear(listener)
+    const latest = readLastSignOff()
+    if (latest !== seenWhenLeft) tell(listener, 'bfcache', latest)
+  }
+  // Capturing, hence before a sign-off of this page announces itself in the same event.
+  addEventListener('pagehide', leave, listening)
+  addEventListener('pageshow', comeBack, listening)
   return () => {
-    if (listeners.delete(subscription) && listeners.size === 0) stopListening()
+    over.abort()
+    close()
   }
 }
 
@@ -49,13 +61,12 @@ export function onSignedOff(listener: Listener): () => void {
 export function announceSignOff(issuer: string): void {
   lastSignOff = JSON.stringify({ issuer, time: Date.now() })
   try {
-    localStorage.setItem(NAME, lastSignOff)
+    localStorage.setItem(SIGN_OFF_NAME, lastSignOff)
   } catch {}
   if (typeof BroadcastChannel === 'undefined') return
-  // A channel does not hear itself, so that the page's own listeners stay out of it.
-  const sender = channel ?? new BroadcastChannel(NAME)
-  sender.postMessage({ issuer })
-  if (sender !== channel) sender.close()
+  const channel = new BroadcastChannel(SIGN_OFF_NAME)
+  channel.postMessage(JSON.parse(lastSignOff))
+  channel.close()
 }
 
 /** Whether the other tabs have heard of a sign-off that began then, from whomever. */
@@ -64,68 +75,38 @@ export function isAnnounced(issuer: string, since: number): boolean {
   return isRecord(last) && last.issuer === issuer && Number(last.time) >= since
 }
 
-function startListening(): void {
-  openChannel()
-  // Capturing, hence before a sign-off of this page announces itself in the same event.
-  addEventListener('pagehide', leave, true)
-  addEventListener('pageshow', comeBack)
-}
-
-function stopListening(): void {
-  closeChannel()
-  removeEventListener('pagehide', leave, true)
-  removeEventListener('pageshow', comeBack)
-}
-
-function openChannel(): void {
+/**
+ * Hears what other tabs tell, not what this page does.
+ *
+ * @returns what stops it: an open channel keeps a page out of Firefox's back/forward cache, and throws it out of Chromium's
+ */
+function hear(listener: Listener): () => void {
+  const hearText = (text: string | null) => text !== lastSignOff && tell(listener, 'other-tab', text)
   if (typeof BroadcastChannel === 'undefined') {
+    const hearStorage = ({ key, newValue }: StorageEvent) => key === SIGN_OFF_NAME && hearText(newValue)
     // WebKit tells nothing of the storage to a page that has not used it (measured in 2.50).
     readLastSignOff()
     addEventListener('storage', hearStorage)
-  } else {
-    channel = new BroadcastChannel(NAME)
-    channel.onmessage = ({ data }) => tell('other-tab', data)
+    return () => removeEventListener('storage', hearStorage)
   }
+  const channel = new BroadcastChannel(SIGN_OFF_NAME)
+  channel.onmessage = ({ data }) => hearText(JSON.stringify(data))
+  return () => channel.close()
 }
 
-/** An open channel keeps a page out of Firefox's back/forward cache, and throws it out of Chromium's. */
-function closeChannel(): void {
-  removeEventListener('storage', hearStorage)
-  channel?.close()
-  channel = undefined
-}
-
-function hearStorage({ key, newValue }: StorageEvent): void {
-  if (key === NAME) tell('other-tab', parse(newValue))
-}
-
-function leave(): void {
-  seenWhenLeft = readLastSignOff()
-  closeChannel()
-}
-
-function comeBack({ persisted }: PageTransitionEvent): void {
-  if (!persisted) return
-  openChannel()
-  const latest = readLastSignOff()
-  if (latest !== seenWhenLeft) tell('bfcache', parse(latest))
-}
-
-function tell(reason: SignedOffEvent['reason'], message: unknown): void {
-  const issuer = isRecord(message) ? message.issuer : undefined
-  if (typeof issuer !== 'string') return
-  for (const { listener } of [...listeners]) {
-    try {
-      listener({ reason, issuer })
-    } catch (error) {
-      reportError(error)
-    }
+function tell(listener: Listener, reason: SignedOffEvent['reason'], text: string | null | undefined): void {
+  const record = parse(text)
+  const issuer = isRecord(record) && record.issuer
+  try {
+    if (typeof issuer === 'string') listener({ reason, issuer })
+  } catch (error) {
+    reportError(error)
   }
 }
 
 function readLastSignOff(): string | undefined {
   try {
-    return localStorage.getItem(NAME) ?? lastSignOff
+    return localStorage.getItem(SIGN_OFF_NAME) ?? lastSignOff
   } catch {
     return lastSignOff
   }

@@ -10,7 +10,7 @@ export function hasDocument(): boolean {
 export function readSurroundings(): Surroundings {
   if (!hasDocument()) return { kind: isWorker() ? 'worker' : 'server' }
   const origin = globalThis.location?.origin ?? ''
-  return { kind: 'page', origin: /^https?:/.test(origin) ? origin : undefined, isFramed: isFramed() }
+  return { kind: 'page', origin: /^https?:/.test(origin) ? origin : '', isFramed: isFramed() }
 }
 
 /** Not by `self`, which a page's own `var self` replaces. Some shells have a window and no top. */

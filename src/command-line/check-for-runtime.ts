@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts'
 /** Who signs off, and what `checkSignOff` would find there. Of a browser's page nothing is known. */
 const RUNTIMES: Readonly<Record<string, { surroundings: Surroundings; usualMode?: 'redirect' }>> = {
   browser: {
-    surroundings: { kind: 'unknown page' },
+    surroundings: { kind: 'page' },
     usualMode: 'redirect',
   },
   server: { surroundings: { kind: 'server' } },

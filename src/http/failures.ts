@@ -7,16 +7,20 @@ import { type PingOneErrorBody, SignOffError } from '../problems/sign-off-error.
  * @param errorCode the platform's
  */
 export function unanswered(isPage = false, errorCode?: string): SignOffError {
-  const where = isPage
-    ? ', or not to this origin; what it received is unknown. Check the network, the allowed origins (CORS) of the application in the PingOne console, and connect-src of the CSP'
-    : `${errorCode ? ` (${errorCode})` : ''}; what it received is unknown. Check the network and authPath`
-  return new SignOffError('REQUEST_FAILED', `PingOne did not answer${where}, then try again.`)
+  const remedy = isPage
+    ? 'the network, CORS in the PingOne console, and connect-src of the CSP'
+    : 'the network and authPath'
+  const reason = errorCode && !isPage ? ` (${errorCode})` : ''
+  return new SignOffError(
+    'REQUEST_FAILED',
+    `PingOne did not answer${reason}. What it received is unknown. Check ${remedy}. Try again.`,
+  )
 }
 
 export function rejected(status: number, pingOne?: PingOneErrorBody, option?: string): SignOffError {
   return new SignOffError(
     'REJECTED',
-    `PingOne rejected the request with status ${status}. Check ${option ?? 'authPath'}, and the application in the PingOne console.`,
+    `PingOne answered with status ${status}. Check ${option ?? 'authPath'}, and the application in the PingOne console.`,
     { status, ...(pingOne && { pingOne }), ...(option && { option }) },
   )
 }
@@ -24,6 +28,6 @@ export function rejected(status: number, pingOne?: PingOneErrorBody, option?: st
 export function timedOut(what: string, milliseconds: number): SignOffError {
   return new SignOffError(
     'TIMEOUT',
-    `${what} did not end within ${milliseconds} ms; what PingOne received is unknown. Raise timeout, then try again.`,
+    `${what} did not end within ${milliseconds} ms. What PingOne received is unknown. Raise timeout. Try again.`,
   )
 }

@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../options/aborted.ts'
 import type { ValidOptions } from '../options/check-options.ts'
 import { isPost } from '../request/request-line.ts'
 import { formOf } from '../request/sign-off-form.ts'
@@ -31,7 +32,7 @@ export async function fetchSignOff(options: ValidOptions): Promise<FetchOutcome>
   const { status, headers, body } = response
   if (status >= 400) {
     const rejection = await readRejection(response, options)
-    signal?.throwIfAborted()
+    throwIfAborted(options)
     throw rejection
   }
   body?.cancel().catch(() => {})

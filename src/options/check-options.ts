@@ -1,5 +1,6 @@
 import type { SignOffProblem } from '../problems/codes.ts'
-import { createReport, noteProblem, type Report, sortProblems } from '../problems/problem.ts'
+import { createReport, type Report, sortProblems } from '../problems/problem.ts'
+import { ERRORS, SURROUNDINGS_ERRORS } from '../problems/texts.ts'
 import { type CheckedRequest, checkRequest, type ValidRequest } from '../request/check-request.ts'
 import { own } from '../request/own.ts'
 import { readOptions } from '../request/read-options.ts'
@@ -32,7 +33,8 @@ export function checkOptions(
   usualMode: 'redirect' | 'fetch' | undefined,
 ): CheckedOptions {
   const problems: SignOffProblem[] = []
-  const report = createReport(problems)
+  const texts = { ...ERRORS, ...SURROUNDINGS_ERRORS }
+  const report = createReport(problems, texts)
   const given = readOptions(options, LEAVING_OPTIONS, report)
   const values = { ...given, mode: given.mode ?? usualMode }
   const seesReturn = (uri: string | undefined) => isReturnSeen(uri, values, surroundings)
@@ -44,16 +46,16 @@ export function checkOptions(
   const isVerifiable = isSeen === true && !isStateless
   const appState = readAppState(options, isVerifiable || isSeen === undefined, report)
   checkCombinations(values, request, report)
-  for (const problem of checkSurroundings(values, request, surroundings)) noteProblem(problems, problem)
+  checkSurroundings(values, request, surroundings, report)
   return {
     ...request,
     ...values,
     isRedirect: values.mode === 'redirect',
-    isPage: surroundings.kind === 'page' || surroundings.kind === 'unknown page',
+    isPage: surroundings.kind === 'page',
     isReturnSeen: isSeen,
     isVerifiable,
     appState,
-    problems: sortProblems([...request.problems, ...problems]),
+    problems: sortProblems([...request.problems, ...problems], texts),
   }
 }
 
@@ -67,14 +69,14 @@ function isStateRefused(options: unknown): boolean {
 }
 
 /** Read apart, since `null` and `''` are app states like any other. */
-function readAppState(options: unknown, isKept: boolean, report: Report): string | undefined {
+export function readAppState(options: unknown, isKept: boolean, report: Report): string | undefined {
   try {
     const value = own(options, 'appState')
     if (value === undefined) return undefined
     const text: unknown = isKept && JSON.stringify(value)
     if (typeof text === 'string') return text
   } catch {}
-  report('INVALID_OPTION', 'appState', 'is not JSON in a redirect whose return this tab can verify')
+  report('INVALID_OPTION', 'appState', 'is not JSON, or has no return that can be verified')
   return undefined
 }
 

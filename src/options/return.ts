@@ -9,13 +9,11 @@ import type { Surroundings } from './surroundings.ts'
 export function isReturnSeen(
   postLogoutRedirectUri: string | undefined,
   { mode, navigate }: Pick<LeavingValues, 'mode' | 'navigate'>,
-  surroundings: Surroundings,
+  { kind, origin }: Surroundings,
 ): boolean | undefined {
   if (mode === 'fetch') return false
-  if (surroundings.kind === 'server' || surroundings.kind === 'worker') return undefined
+  if (kind !== 'page') return undefined
   if (!postLogoutRedirectUri) return false
-  if (surroundings.kind === 'unknown page') return undefined
-  if (typeof navigate === 'function') return true
-  const { origin } = surroundings
-  return origin !== undefined && parseUrl(postLogoutRedirectUri)?.origin === origin
+  if (origin === undefined) return undefined
+  return typeof navigate === 'function' || parseUrl(postLogoutRedirectUri)?.origin === origin
 }

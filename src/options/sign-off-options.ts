@@ -42,7 +42,19 @@ export interface SignOffOptions extends SignOffRequest {
   timeout?: number | null | undefined
 }
 
-const NAVIGATION = /* @__PURE__ */ oneOf('assign', 'replace', 'top')
+/** How a page leaves: one of these ways, or a function of the caller's. */
+export function navigation<T extends string>(...names: readonly T[]): OptionType<T | AnyFunction> {
+  const { expected, accept } = oneOf(...names)
+  return {
+    expected: `${expected} or a function`,
+    accept: (value) => accept(value) ?? FUNCTION.accept(value),
+  }
+}
+
+export const SIGNAL: OptionType<AbortSignal> = {
+  expected: 'an AbortSignal',
+  accept: (value) => (value instanceof AbortSignal ? value : undefined),
+}
 
 /** Those of `signOff` alone. */
 export const LEAVING_OPTIONS: {
@@ -60,17 +72,11 @@ export const LEAVING_OPTIONS: {
   method: /* @__PURE__ */ oneOf('auto', 'GET', 'POST'),
   revoke: { expected: 'an object of tokens', accept: acceptTokens },
   clearSession: FUNCTION,
-  navigate: {
-    expected: 'assign, replace, top or a function',
-    accept: (value) => NAVIGATION.accept(value) ?? FUNCTION.accept(value),
-  },
+  navigate: /* @__PURE__ */ navigation('assign', 'replace', 'top'),
   sessionToken: STRING,
   fetch: FUNCTION as OptionType<never>,
-  signal: {
-    expected: 'an AbortSignal',
-    accept: (value) => (value instanceof AbortSignal ? value : undefined),
-  },
-  timeout: { expected: 'milliseconds from 1 to 2147483647', accept: acceptTimeout },
+  signal: SIGNAL,
+  timeout: { expected: 'milliseconds, 1 to 2147483647', accept: acceptTimeout },
 }
 
 /** Timers take 31 bits (HTML, section 8.6). */

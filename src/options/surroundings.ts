@@ -1,14 +1,11 @@
 /** Where a sign-off is asked for, as far as that decides what can be done. */
-export type Surroundings =
-  | {
-      readonly kind: 'page'
-      /** The page's origin, where it is one of http or https. */
-      readonly origin: string | undefined
-      /** Whether the page stands in a frame of another. */
-      readonly isFramed: boolean
-    }
-  /** Some page, for which others ask: nothing is known of its origin or frame. */
-  | { readonly kind: 'unknown page' }
-  /** A worker of a browser, an extension's too: it has no page that could leave, and may set no cookie. */
-  | { readonly kind: 'worker' }
-  | { readonly kind: 'server' }
+export interface Surroundings {
+  /**
+   * A worker of a browser, an extension's too, has no page that could leave, and may set no cookie; a server sets its own.
+   */
+  readonly kind: 'page' | 'worker' | 'server'
+  /** A page's origin, empty where it is none of http or https; absent where others ask for a page that is not known. */
+  readonly origin?: string
+  /** Whether the page stands in a frame of another. */
+  readonly isFramed?: boolean
+}

@@ -1,5 +1,5 @@
 import type { SignOffProblem, SignOffWarningCode } from '../problems/codes.ts'
-import { type Detail, describeProblem } from '../problems/problem.ts'
+import { createReport, type Detail } from '../problems/problem.ts'
 import { WARNINGS } from '../problems/warning-texts.ts'
 import { isValid } from '../request/check-request.ts'
 import { MAX_COMBINED_LENGTH } from '../request/check-user.ts'
@@ -12,8 +12,9 @@ export function findWarnings(options: CheckedOptions): SignOffProblem[] {
   const { environment, endpoint, idToken, postLogoutRedirectUri, state = '', encodedState } = options
   const { mode, method, sessionToken, isRedirect, isReturnSeen } = options
   const warnings: SignOffProblem[] = []
+  const report = createReport(warnings, WARNINGS, 'warning')
   const warn = (isSo: unknown, code: SignOffWarningCode, ...details: Detail[]) => {
-    if (isSo) warnings.push(describeProblem(WARNINGS, code, 'warning', details))
+    if (isSo) report(code, ...details)
   }
   warn(postLogoutRedirectUri && !idToken, 'REDIRECT_WITHOUT_ID_TOKEN')
   warn(!postLogoutRedirectUri && !endpoint.endsByToken, 'NO_REDIRECT_URI')

@@ -1,23 +1,28 @@
 import type { RequestErrorCode, SignOffProblem } from './codes.ts'
+import { throwErrors } from './sign-off-error.ts'
 import { ERRORS, type Texts } from './texts.ts'
 
 /** What goes into a text. Never a token, a cookie or a state. */
 export type Detail = string | number
 
 /** Takes note of an error. */
-export type Report = (code: RequestErrorCode, ...details: Detail[]) => void
+export type Report<Code extends string = RequestErrorCode> = (code: Code, ...details: Detail[]) => void
 
-/** @param problems where the errors are noted down */
-export function createReport(problems: SignOffProblem[]): Report {
-  return (code, ...details) => noteProblem(problems, describeProblem(ERRORS, code, 'error', details))
-}
-
-/** Of an option that is not of its type, nothing else is told; options are read before they are checked. */
-export function noteProblem(problems: SignOffProblem[], problem: SignOffProblem): void {
-  const isMistyped = problems.some(
-    ({ code, option }) => code === 'INVALID_OPTION' && option === problem.option,
-  )
-  if (!isMistyped) problems.push(problem)
+/**
+ * @param problems where they are noted down; of an option that is not of its type, nothing else is told: options are read
+ *   before they are checked
+ * @param texts what is told of them
+ */
+export function createReport<Code extends SignOffProblem['code'] = RequestErrorCode>(
+  problems: SignOffProblem[],
+  texts: Texts<Code> = ERRORS as Texts<Code>,
+  level: SignOffProblem['level'] = 'error',
+): Report<Code> {
+  return (code, ...details) => {
+    const problem = describeProblem(texts, code, level, details)
+    const isMistyped = problems.some((one) => one.code === 'INVALID_OPTION' && one.option === problem.option)
+    if (!isMistyped) problems.push(problem)
+  }
 }
 
 /** Puts the details of one case into the texts of its code. The message begins with the option. */
@@ -27,17 +32,30 @@ export function describeProblem<Code extends string, Level extends SignOffProble
   level: Level,
   details: readonly Detail[] = [],
 ): { code: Code; level: Level; option: string; message: string; fix: string } {
-  let used = 0
-  const next = () => `${details[used++]}`
+  const left = [...details]
+  const next = () => `${left.shift()}`
   const { option = next(), message, fix } = texts[code]
   const fill = (text: string) => text.replace(/%/g, next)
   return { code, level, option, message: `${option} ${fill(message)}`, fix: fill(fix) }
 }
 
-/** In the contract's order; those of `signOff` alone, which stand in a table of their own, come last. */
-export function sortProblems(problems: SignOffProblem[]): SignOffProblem[] {
+/**
+ * Gives what a check gives.
+ *
+ * @param check reports the errors
+ * @throws SignOffError with the errors, if there are any
+ */
+export function requireNoErrors<T>(check: (report: Report) => T, texts?: Texts<RequestErrorCode>): T {
+  const problems: SignOffProblem[] = []
+  const checked = check(createReport(problems, texts))
+  throwErrors(sortProblems(problems))
+  return checked
+}
+
+/** In the order of their texts, which is the contract's. */
+export function sortProblems(problems: SignOffProblem[], texts: object = ERRORS): SignOffProblem[] {
   if (problems.length < 2) return problems
-  const codes = Object.keys(ERRORS)
-  const rank = ({ code }: SignOffProblem) => (codes.includes(code) ? codes.indexOf(code) : codes.length)
+  const codes = Object.keys(texts)
+  const rank = ({ code }: SignOffProblem) => codes.indexOf(code)
   return problems.sort((one, other) => rank(one) - rank(other))
 }

@@ -49,12 +49,16 @@ function textsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }: S
 }
 
 /** As it is, and as it decodes again and again. */
-function piecesOf(secret: string, times = 0): string[] {
-  const length = secret.length < PIECE_LENGTH ? MIN_LENGTH : PIECE_LENGTH
-  const decoded = decode(secret)
-  const isFurther = decoded !== secret && times < MAX_DECODINGS
-  const pieces = isFurther ? piecesOf(decoded, times + 1) : []
-  for (let end = length; end <= secret.length; end++) pieces.push(secret.slice(end - length, end))
+function piecesOf(secret: string): string[] {
+  const pieces: string[] = []
+  let form = secret
+  for (let times = 0; times <= MAX_DECODINGS; times++) {
+    const length = form.length < PIECE_LENGTH ? MIN_LENGTH : PIECE_LENGTH
+    for (let end = length; end <= form.length; end++) pieces.push(form.slice(end - length, end))
+    const decoded = decode(form)
+    if (decoded === form) break
+    form = decoded
+  }
   return pieces
 }
 

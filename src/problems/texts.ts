@@ -93,12 +93,12 @@ export const ERRORS: Texts<RequestErrorCode> = {
   INVALID_OPTION: { message: '%.', fix: 'Pass that, or leave it out.' },
 }
 
-/** Of `signOff` alone, so that the builders do not carry them. */
+/** Of `signOff` alone: the builders do not carry them. */
 export const SURROUNDINGS_ERRORS: Texts<SurroundingsErrorCode> = {
   INVALID_SESSION_TOKEN: {
     option: 'sessionToken',
     message: '%.',
-    fix: 'Pass the value of the ST cookie, on a back end only.',
+    fix: 'Pass the value of the ST cookie.',
   },
   SESSION_TOKEN_REQUIRED: {
     option: 'sessionToken',
@@ -107,7 +107,7 @@ export const SURROUNDINGS_ERRORS: Texts<SurroundingsErrorCode> = {
   },
   FRAMED_REDIRECT: {
     option: 'mode',
-    message: "'redirect' in a frame has no cookie of PingOne, and leaves the session alive.",
+    message: "'redirect' in a frame leaves PingOne's session alive.",
     fix: "Pass navigate 'top', or a function.",
   },
 }

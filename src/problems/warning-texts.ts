@@ -25,17 +25,17 @@ export const WARNINGS: Texts<SignOffWarningCode> = {
   },
   UNVERIFIABLE_RETURN: {
     option: 'postLogoutRedirectUri',
-    message: 'is on another origin, so completeSignOff cannot verify the return.',
-    fix: 'Come back to this origin, or hand the return in from a navigate function.',
+    message: 'is on another origin: completeSignOff cannot verify the return.',
+    fix: 'Come back to this origin, or leave by a navigate function.',
   },
   NO_SIGN_OFF_ELSEWHERE: {
     option: 'endpoint',
-    message: 'idpSignoff tells no other application of the sign-off.',
-    fix: "Use 'signoff' or 'xpSignoff' where others have to know.",
+    message: 'idpSignoff tells no other application.',
+    fix: "Use 'signoff' where others have to know.",
   },
   LONG_URL: {
     option: 'idToken',
-    message: 'makes a request line of % octets; servers may refuse more than 8000.',
+    message: 'makes a request line of % octets; servers may refuse over 8000.',
     fix: 'Use signOff or buildSignOffForm, which can POST.',
   },
   LONG_REDIRECT: {
@@ -45,7 +45,7 @@ export const WARNINGS: Texts<SignOffWarningCode> = {
   },
   FETCH_NEEDS_COOKIES: {
     option: 'mode',
-    message: "'fetch' needs the cookie of a regional host, which many browsers block as third-party.",
+    message: "'fetch' needs a cookie that many browsers block as third-party.",
     fix: "Use mode 'redirect', or a custom domain on the application's site.",
   },
 }

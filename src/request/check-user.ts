@@ -24,7 +24,12 @@ export function checkUser(user: UserValues, application: CheckedApplication, rep
   return { idToken: user.idToken, state: user.state, encodedState }
 }
 
-function checkHint(idToken: string | undefined, application: CheckedApplication, report: Report): void {
+/** Checks the ID token against whom it is sent to, and for whom. */
+export function checkHint(
+  idToken: string | undefined,
+  application: Pick<CheckedApplication, 'environment' | 'endpoint' | 'clientId'>,
+  report: Report,
+): void {
   const { environment, endpoint, clientId } = application
   const claims = idToken ? parseIdToken(idToken, report) : undefined
   if (environment?.isNewRegion && claims?.iss !== environment.issuer) {

@@ -1,6 +1,4 @@
-import type { SignOffProblem } from '../problems/codes.ts'
-import { createReport, sortProblems } from '../problems/problem.ts'
-import { throwErrors } from '../problems/sign-off-error.ts'
+import { requireNoErrors } from '../problems/problem.ts'
 import { ENDPOINT_NAMES, ENDPOINTS, type SignOffEndpoint } from './endpoints.ts'
 import { type Environment, reportUnknownRegion, resolveEnvironment } from './environment.ts'
 import { readOptions } from './read-options.ts'
@@ -44,10 +42,10 @@ export function pingOneEndpoints(
 
 /** Without a hint, nothing vouches for a region newer than this package. */
 function requireEnvironment(given: unknown): Environment {
-  const problems: SignOffProblem[] = []
-  const report = createReport(problems)
-  const environment = resolveEnvironment(readOptions(given, ENVIRONMENT_OPTIONS, report), report)
-  if (environment?.isNewRegion) reportUnknownRegion(report)
-  throwErrors(sortProblems(problems))
+  const environment = requireNoErrors((report) => {
+    const environment = resolveEnvironment(readOptions(given, ENVIRONMENT_OPTIONS, report), report)
+    if (environment?.isNewRegion) reportUnknownRegion(report)
+    return environment
+  })
   return environment as Environment
 }

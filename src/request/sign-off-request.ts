@@ -1,5 +1,5 @@
 import { ENDPOINT_NAMES, ENDPOINTS, type Endpoint, type SignOffEndpoint } from './endpoints.ts'
-import { isRecord } from './own.ts'
+import { isRecord, own } from './own.ts'
 import { isPlainText } from './percent-encoding.ts'
 import { BOOLEAN, isAbsent, type OptionType, type OptionValues, STRING } from './read-options.ts'
 
@@ -36,7 +36,7 @@ export interface SignOffRequest extends SignOffApplication, SignOffUser {}
 
 type Pairs = [name: string, value: string][]
 
-const TEXT: OptionType<string> = {
+export const TEXT: OptionType<string> = {
   expected: 'a printable string',
   accept: (value) => (isPlainText(value) ? value : undefined),
 }
@@ -50,7 +50,7 @@ const EXTRA_PARAMETERS: OptionType<Pairs> = {
 
 const ENDPOINT: OptionType<Endpoint> = {
   expected: ENDPOINT_NAMES.join(' or '),
-  accept: (value) => ENDPOINTS[ENDPOINT_NAMES.find((name) => name === value) as SignOffEndpoint],
+  accept: (value) => own(ENDPOINTS, STRING.accept(value) ?? '') as Endpoint | undefined,
 }
 
 /** Gives up at the first item that is no string, since a sparse array can be 2^32-1 long. */

@@ -1,6 +1,4 @@
-import type { SignOffProblem } from '../problems/codes.ts'
-import { createReport, sortProblems } from '../problems/problem.ts'
-import { throwErrors } from '../problems/sign-off-error.ts'
+import { requireNoErrors } from '../problems/problem.ts'
 import { checkApplication, type ValidApplication } from './check-application.ts'
 import { type CheckedUser, checkLength, checkUser } from './check-user.ts'
 import { readOptions } from './read-options.ts'
@@ -40,18 +38,14 @@ export function createSignOffUrlBuilder(application: SignOffApplication): SignOf
 
 /** @throws SignOffError with what is wrong with the application's part, but for what only a hint can settle */
 function requireApplication(application: unknown): ValidApplication {
-  const problems: SignOffProblem[] = []
-  const report = createReport(problems)
-  const checked = checkApplication(application, report)
-  checkLength(checked.postLogoutRedirectUri, undefined, report)
-  throwErrors(sortProblems(problems))
+  const checked = requireNoErrors((report) => {
+    const checked = checkApplication(application, report)
+    checkLength(checked.postLogoutRedirectUri, undefined, report)
+    return checked
+  })
   return checked as ValidApplication
 }
 
 function requireUser(user: unknown, application: ValidApplication): CheckedUser {
-  const problems: SignOffProblem[] = []
-  const report = createReport(problems)
-  const checked = checkUser(readOptions(user, USER_OPTIONS, report), application, report)
-  throwErrors(sortProblems(problems))
-  return checked
+  return requireNoErrors((report) => checkUser(readOptions(user, USER_OPTIONS, report), application, report))
 }

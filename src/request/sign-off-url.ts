@@ -23,6 +23,6 @@ export function urlOf(request: ValidRequest): string {
 
 /** The same request, whose user is not to come back. */
 export function withoutReturn<Request extends ValidRequest>(request: Request): Request {
-  const dropped = { postLogoutRedirectUri: undefined, encodedUri: undefined }
-  return { ...request, ...dropped, state: undefined, encodedState: undefined }
+  const dropped = { postLogoutRedirectUri: '', encodedUri: '', state: '', encodedState: '' }
+  return { ...request, ...dropped }
 }

@@ -1,15 +1,18 @@
 import { leavePage } from '../browser/leave-page.ts'
 import { announceSignOff } from '../browser/other-tabs.ts'
 import { addPendingState } from '../browser/pending-states.ts'
+import { currentTrip, endTrip, type RoundTrip, startTrip } from '../browser/round-trip.ts'
 import { hasDocument, readSurroundings } from '../browser/surroundings.ts'
 import { fetchSignOff } from '../http/fetch-sign-off.ts'
+import { throwIfAborted } from '../options/aborted.ts'
 import { checkOptions, type ValidOptions } from '../options/check-options.ts'
 import type { SignOffOptions } from '../options/sign-off-options.ts'
 import { SignOffError } from '../problems/sign-off-error.ts'
 import { requireValid } from '../request/check-request.ts'
 import { cleanUp } from './clean-up.ts'
-import { beginSignOff, currentSignOff, endSignOff, type PageSignOff } from './page-sign-off.ts'
+import { exitOf } from './exit-of.ts'
 import type { SignOffResult } from './result.ts'
+import { SIGN_OFFS } from './sign-offs.ts'
 
 /**
  * Signs the user off: checks and builds everything, revokes tokens and clears the application's session, then leaves the page
@@ -36,17 +39,12 @@ import type { SignOffResult } from './result.ts'
  * ```
  */
 export function signOff(options: SignOffOptions): Promise<SignOffResult> {
-  const current = currentSignOff()
-  if (current && current.phase !== 'handed over') {
-    current.departure?.leaveAgain()
-    return current.result
-  }
-  try {
-    const checked = approve(options)
-    return hasDocument() ? beginSignOff((page) => carryOut(checked, page)).result : carryOut(checked)
-  } catch (error) {
-    return Promise.reject(error)
-  }
+  return hasDocument() ? startTrip(SIGN_OFFS, () => approve(options), carryOut) : signOffAlone(options)
+}
+
+/** Where no page leaves, each call is one of its own: a back end signs many users off at once. */
+async function signOffAlone(options: SignOffOptions): Promise<SignOffResult> {
+  return carryOut(approve(options))
 }
 
 /**
@@ -63,7 +61,7 @@ export function signOff(options: SignOffOptions): Promise<SignOffResult> {
  * ```
  */
 export function isSigningOff(): boolean {
-  return currentSignOff() !== undefined
+  return currentTrip(SIGN_OFFS) !== undefined
 }
 
 function approve(options: SignOffOptions): ValidOptions {
@@ -80,46 +78,22 @@ function approve(options: SignOffOptions): ValidOptions {
   return checked
 }
 
-/** The signal's own method is younger than the browsers that are supported (Chromium 100, Firefox 97). */
-function throwIfAborted({ signal }: ValidOptions): void {
-  if (signal?.aborted) throw signal.reason
-}
-
-/** @param page the sign-off of the page that asks, if one does */
-async function carryOut(checked: ValidOptions, page?: PageSignOff): Promise<SignOffResult> {
+/** @param trip of the page that asks, if one does */
+async function carryOut(checked: ValidOptions, trip?: RoundTrip<SignOffResult>): Promise<SignOffResult> {
   throwIfAborted(checked)
   const steps = await cleanUp(checked)
   throwIfAborted(checked)
-  if (page && checked.isRedirect) {
-    await leave(checked, page)
+  const { issuer } = checked.environment
+  if (trip && checked.isRedirect) {
+    if (checked.isVerifiable && checked.state)
+      addPendingState(SIGN_OFFS.storageKey, checked.state, issuer, checked.appState)
+    await leavePage(trip, exitOf(checked), () => announceSignOff(issuer))
     return { mode: 'redirect', steps }
   }
   const outcome = await fetchSignOff(checked)
-  if (page) {
-    announceSignOff(checked.environment.issuer)
-    endSignOff(page)
+  if (trip) {
+    announceSignOff(issuer)
+    endTrip(trip)
   }
   return { mode: 'fetch', ...outcome, steps }
-}
-
-/** Resolves when a `navigate` function has returned; without one it stays pending, or rejects. */
-function leave(checked: ValidOptions, page: PageSignOff): Promise<void> {
-  const { issuer } = checked.environment
-  if (page.former) endSignOff(page.former)
-  if (checked.isVerifiable && checked.state) addPendingState(checked.state, issuer, checked.appState)
-  page.phase = 'leaving'
-  return new Promise((resolve, reject) => {
-    page.departure = leavePage(checked, {
-      left: () => announceSignOff(issuer),
-      cameBack: () => endSignOff(page),
-      handedOver: () => {
-        if (page.phase === 'leaving') page.phase = 'handed over'
-        resolve()
-      },
-      failed: (error) => {
-        endSignOff(page)
-        reject(error)
-      },
-    })
-  })
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addPendingState, loadPendingStates } from '../../src/browser/pending-states.ts'
+import { SIGN_OFF_NAME } from '../../src/request/names.ts'
 import { completeSignOff } from '../../src/sign-off/complete-sign-off.ts'
 import { createHostiles, make, plan } from './hostile-values.ts'
 
@@ -14,7 +15,7 @@ beforeEach(() => {
 /** Judges a url with these states pending. */
 function judge(url: unknown, pending: readonly string[] = PENDING) {
   sessionStorage.clear()
-  for (const state of pending) addPendingState(state, 'issuer', undefined)
+  for (const state of pending) addPendingState(SIGN_OFF_NAME, state, 'issuer', undefined)
   return completeSignOff({ url: url as string, cleanUrl: false })
 }
 
@@ -26,7 +27,7 @@ describe('completeSignOff', () => {
       fc.property(anyText, (text) => {
         const { status } = judge(`/bye?${text.replaceAll('state', '')}`)
         expect(['missing', 'unknown']).toContain(status)
-        expect(loadPendingStates().length).toBe(status === 'missing' ? 0 : PENDING.length)
+        expect(loadPendingStates(SIGN_OFF_NAME).length).toBe(status === 'missing' ? 0 : PENDING.length)
       }),
     )
   })

@@ -19,15 +19,23 @@ import type {
   SignOffWarningCode,
 } from 'pingone-signoff'
 import {
+  type buildProbeUrl,
   type buildSignOffForm,
   type buildSignOffUrl,
+  type CompleteProbeOptions,
   type checkSignOff,
+  completeProbe,
   completeSignOff,
   type createSignOffUrlBuilder,
   generateState,
   type isSigningOff,
   type onSignedOff,
+  type ProbeAnswer,
+  type ProbeResult,
+  type ProbeSessionOptions,
   type pingOneEndpoints,
+  probeSession,
+  type SessionProbe,
   SignOffError,
   signOff,
 } from 'pingone-signoff'
@@ -148,6 +156,29 @@ export function show(returned: SignOffReturn = completeSignOff()): unknown {
   }
   same<typeof returned.status, 'none' | 'missing' | 'unknown'>(true)
   return undefined
+}
+
+const probe: SessionProbe = {
+  authPath: new URL('https://login.example.com'),
+  clientId: 'app',
+  redirectUri: 'https://app.example.com/bye',
+  idToken: null,
+  state: 'state',
+}
+same<Returned<typeof buildProbeUrl>, string>(true)
+same<Taken<typeof buildProbeUrl>, [probe: SessionProbe]>(true)
+
+export async function ask(): Promise<void> {
+  const asked: ProbeSessionOptions = { ...probe, appState: {}, navigate: 'assign', signal: null }
+  same<Awaited<Returned<typeof probeSession>>, void>(true)
+  await probeSession(asked)
+}
+
+export function hear(options: CompleteProbeOptions): string | undefined {
+  const answer: ProbeResult = completeProbe(options)
+  same<ProbeResult['status'], ProbeAnswer['status'] | 'none' | 'missing' | 'unknown'>(true)
+  if (answer.status === 'ended' || answer.status === 'alive') same<typeof answer.appState, unknown>(true)
+  return answer.status === 'failed' ? answer.error + answer.errorDescription : undefined
 }
 
 export async function leave(): Promise<SignOffResult['mode']> {

@@ -14,6 +14,7 @@ const FOLDERS = [
   'browser',
   'http',
   'sign-off',
+  'probe',
   'server',
   'emulator',
   'command-line',

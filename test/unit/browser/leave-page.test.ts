@@ -1,17 +1,19 @@
 // @vitest-environment happy-dom
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Departure, leavePage } from '../../../src/browser/leave-page.ts'
+import { leavePage } from '../../../src/browser/leave-page.ts'
+import { endTrip, type RoundTrip } from '../../../src/browser/round-trip.ts'
+import { exitOf } from '../../../src/sign-off/exit-of.ts'
 import { checkedOf, makeIdToken, makeIdTokenOfLength, pageEvent, settle } from '../fixtures.ts'
 
 type Changes = Record<string, unknown>
 
 const URL_OF_SIGN_OFF = `https://auth.pingone.eu/eb41e805-36a5-47df-af01-c5235f410c8e/as/signoff?id_token_hint=${makeIdToken()}&post_logout_redirect_uri=https%3A%2F%2Fapp.example.com%2Fbye`
 
-let departures: Departure[]
+let trips: RoundTrip<unknown>[]
 
 beforeEach(() => {
-  departures = []
+  trips = []
   vi.useFakeTimers()
   vi.spyOn(location, 'assign').mockImplementation(() => {})
   vi.spyOn(location, 'replace').mockImplementation(() => {})
@@ -19,7 +21,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  for (const departure of departures) departure.stop()
+  for (const trip of trips) endTrip(trip)
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
   vi.useRealTimers()
@@ -30,30 +32,30 @@ function blocked(reason: string) {
     name: 'SignOffError',
     code: 'NAVIGATION_BLOCKED',
     problems: [],
-    message: `The page did not leave: ${reason}`,
+    message: `The page did not leave: ${reason}. What PingOne received is unknown. Try again.`,
   }
 }
 
 const FORM_FORBIDDEN = blocked(
-  'its CSP forbids the form, or where it leads; what PingOne received is unknown. Allow authPath, and where PingOne redirects to, in form-action, then try again.',
+  'its CSP forbids the form; list authPath, and where that redirects to, in form-action',
 )
-const REFUSED = blocked(
-  'the browser refused to navigate; what PingOne received is unknown. Allow a sandboxed frame to navigate the top window, then try again.',
-)
-const LATE = blocked('it is still there after 30 s; what PingOne received is unknown. Try again.')
+const REFUSED = blocked('the browser refused; allow the frame to navigate the top window')
+const LATE = blocked('it is still there after 30 s')
 
 /** Starts, and tells what has become of it. */
 async function start(changes: Changes = {}) {
   const told: unknown[] = []
-  const tell = (what: string) => () => told.push(what)
+  const trip: RoundTrip<unknown> = { phase: 'preparing', former: undefined, result: Promise.resolve() }
   const failed = vi.fn((error: unknown) =>
     told.push(error instanceof Error ? { ...error, message: error.message } : error),
   )
-  const outcome = { left: tell('left'), cameBack: tell('came back'), handedOver: tell('handed over'), failed }
-  const departure = leavePage(checkedOf(changes, 'redirect'), outcome)
-  departures.push(departure)
+  trips.push(trip)
+  leavePage(trip, exitOf(checkedOf(changes, 'redirect')), () => told.push('left')).then(
+    () => told.push('handed over'),
+    failed,
+  )
   await settle()
-  return { told, failed, ...departure }
+  return { told, failed, trip }
 }
 
 const calls = () => [location.assign, location.replace].map((method) => vi.mocked(method).mock.calls)
@@ -134,22 +136,23 @@ describe('leavePage', () => {
     expect(told).toEqual([LATE])
   })
 
-  it('passes on that it left and came back', async () => {
-    const { told } = await start()
+  it('tells that it left, and ends the trip when it came back', async () => {
+    const { told, trip } = await start()
     dispatchEvent(pageEvent('pagehide', true))
+    const before = trip.phase
     dispatchEvent(pageEvent('pageshow', true))
-    expect(told).toEqual(['left', 'came back'])
+    expect([told, before, trip.phase]).toEqual([['left'], 'leaving', 'over'])
   })
 
   it.each<[string, Changes, () => number]>([
     ['GET', {}, () => vi.mocked(location.assign).mock.calls.length],
     ['POST', { method: 'POST' }, submits],
   ])('leaves again by %s, but not within two seconds', async (_, changes, count) => {
-    const { leaveAgain } = await start(changes)
+    const { trip } = await start(changes)
     const counts = []
     for (const wait of [1999, 1, 1999, 1]) {
       vi.advanceTimersByTime(wait)
-      leaveAgain()
+      trip.departure?.leaveAgain()
       await settle()
       counts.push(count())
     }

@@ -26,9 +26,9 @@ function forbidStorage(): void {
 
 describe('addPendingState', () => {
   it('keeps states in their order, with time and app state', () => {
-    addPendingState('one', ISSUER, undefined)
+    addPendingState(KEY, 'one', ISSUER, undefined)
     vi.setSystemTime(NOW + 1)
-    addPendingState('other', ISSUER, '{"returnTo":"/"}')
+    addPendingState(KEY, 'other', ISSUER, '{"returnTo":"/"}')
     expect(JSON.parse(sessionStorage.getItem(KEY) ?? '')).toEqual([
       { state: 'one', issuer: ISSUER, time: NOW },
       { state: 'other', issuer: ISSUER, appState: { returnTo: '/' }, time: NOW + 1 },
@@ -36,14 +36,14 @@ describe('addPendingState', () => {
   })
 
   it.each(['null', '""', '0', 'false', '{"__proto__":1}'])('keeps the app state %s', (appState) => {
-    addPendingState('state', ISSUER, appState)
-    expect(loadPendingStates().map((entry) => JSON.stringify(entry.appState))).toEqual([appState])
+    addPendingState(KEY, 'state', ISSUER, appState)
+    expect(loadPendingStates(KEY).map((entry) => JSON.stringify(entry.appState))).toEqual([appState])
   })
 
   it('forgets those older than an hour', () => {
-    addPendingState('one', ISSUER, undefined)
+    addPendingState(KEY, 'one', ISSUER, undefined)
     vi.setSystemTime(NOW + HOUR)
-    addPendingState('other', ISSUER, undefined)
+    addPendingState(KEY, 'other', ISSUER, undefined)
     expect(JSON.parse(sessionStorage.getItem(KEY) ?? '')).toEqual([
       { state: 'other', issuer: ISSUER, time: NOW + HOUR },
     ])
@@ -60,14 +60,14 @@ describe('addPendingState', () => {
         setItem(key, value)
       },
     })
-    addPendingState('one', ISSUER, JSON.stringify('a'.repeat(quota)))
+    addPendingState(KEY, 'one', ISSUER, JSON.stringify('a'.repeat(quota)))
     vi.unstubAllGlobals()
-    expect(loadPendingStates()).toEqual([{ state: 'one', issuer: ISSUER, time: NOW }])
+    expect(loadPendingStates(KEY)).toEqual([{ state: 'one', issuer: ISSUER, time: NOW }])
   })
 
   it('does without storage that is forbidden', () => {
     forbidStorage()
-    expect(() => addPendingState('state', ISSUER, undefined)).not.toThrow()
+    expect(() => addPendingState(KEY, 'state', ISSUER, undefined)).not.toThrow()
   })
 })
 
@@ -80,7 +80,7 @@ describe('loadPendingStates', () => {
   ])('%s', (_, age, isThere) => {
     const entry = { state: 'state', time: NOW - age }
     sessionStorage.setItem(KEY, JSON.stringify([entry]))
-    expect(loadPendingStates()).toEqual(isThere ? [entry] : [])
+    expect(loadPendingStates(KEY)).toEqual(isThere ? [entry] : [])
   })
 
   it.each<[string, string]>([
@@ -94,27 +94,27 @@ describe('loadPendingStates', () => {
     ['a time that is none', '[{"state":"state","time":"soon"}]'],
   ])('reads %s as no pending state', (_, text) => {
     sessionStorage.setItem(KEY, text)
-    expect(loadPendingStates()).toEqual([])
+    expect(loadPendingStates(KEY)).toEqual([])
   })
 
   it('passes over what is no pending state', () => {
     const entry = { state: 'state', time: NOW }
     sessionStorage.setItem(KEY, JSON.stringify([null, entry]))
-    expect(loadPendingStates()).toEqual([entry])
+    expect(loadPendingStates(KEY)).toEqual([entry])
   })
 
   it('does without storage that is forbidden or missing', () => {
     forbidStorage()
-    const forbidden = loadPendingStates()
+    const forbidden = loadPendingStates(KEY)
     vi.stubGlobal('sessionStorage', undefined)
-    expect([forbidden, loadPendingStates()]).toEqual([[], []])
+    expect([forbidden, loadPendingStates(KEY)]).toEqual([[], []])
   })
 })
 
 describe('savePendingStates', () => {
   it('leaves nothing behind for no states', () => {
-    savePendingStates([{ state: 'state', time: NOW }])
-    savePendingStates([])
+    savePendingStates(KEY, [{ state: 'state', time: NOW }])
+    savePendingStates(KEY, [])
     expect(sessionStorage.getItem(KEY)).toBeNull()
   })
 })

@@ -21,7 +21,7 @@ describe('readSurroundings', () => {
     vi.stubGlobal('location', { origin: 'null' })
     const surroundings = readSurroundings()
     vi.unstubAllGlobals()
-    expect(surroundings).toEqual({ kind: 'page', origin: undefined, isFramed: false })
+    expect(surroundings).toEqual({ kind: 'page', origin: '', isFramed: false })
   })
 
   it('tells a frame', () => {

@@ -12,17 +12,17 @@ describe('unanswered', () => {
     [
       'of a page: CORS and the CSP',
       [true],
-      'PingOne did not answer, or not to this origin; what it received is unknown. Check the network, the allowed origins (CORS) of the application in the PingOne console, and connect-src of the CSP, then try again.',
+      'PingOne did not answer. What it received is unknown. Check the network, CORS in the PingOne console, and connect-src of the CSP. Try again.',
     ],
     [
       "elsewhere: the platform's code",
       [false, 'ECONNREFUSED'],
-      'PingOne did not answer (ECONNREFUSED); what it received is unknown. Check the network and authPath, then try again.',
+      'PingOne did not answer (ECONNREFUSED). What it received is unknown. Check the network and authPath. Try again.',
     ],
     [
       'elsewhere, without a code',
       [],
-      'PingOne did not answer; what it received is unknown. Check the network and authPath, then try again.',
+      'PingOne did not answer. What it received is unknown. Check the network and authPath. Try again.',
     ],
   ])('says that the outcome is unknown, and where to look, %s', (_, parameters, message) => {
     expect(told(unanswered(...parameters))).toEqual({
@@ -46,7 +46,7 @@ describe('rejected', () => {
       problems: [],
       status: 400,
       ...details,
-      message: `PingOne rejected the request with status 400. Check ${looked}, and the application in the PingOne console.`,
+      message: `PingOne answered with status 400. Check ${looked}, and the application in the PingOne console.`,
     })
   })
 })
@@ -58,7 +58,7 @@ describe('timedOut', () => {
       code: 'TIMEOUT',
       problems: [],
       message:
-        'revoke did not end within 2000 ms; what PingOne received is unknown. Raise timeout, then try again.',
+        'revoke did not end within 2000 ms. What PingOne received is unknown. Raise timeout. Try again.',
     })
   })
 })

@@ -241,7 +241,7 @@ describe('fetchSignOff', () => {
       code: 'TIMEOUT',
       problems: [],
       message:
-        'sign-off did not end within 50 ms; what PingOne received is unknown. Raise timeout, then try again.',
+        'sign-off did not end within 50 ms. What PingOne received is unknown. Raise timeout. Try again.',
     })
   })
 

@@ -96,13 +96,13 @@ describe('checkOptions', () => {
     [{ method: 'PUT' }, 'method is not auto or GET or POST.'],
     [{ revoke: 'token' }, 'revoke is not an object of tokens.'],
     [{ clearSession: 'clear' }, 'clearSession is not a function.'],
-    [{ navigate: 'reload' }, 'navigate is not assign, replace, top or a function.'],
+    [{ navigate: 'reload' }, 'navigate is not assign or replace or top or a function.'],
     [{ sessionToken: 5 }, 'sessionToken is not a string.'],
-    [{ sessionToken: 'x' }, 'sessionToken is not for browsers, which set no Cookie header.'],
+    [{ sessionToken: 'x' }, 'sessionToken is for back ends only.'],
     [{ fetch: 'fetch' }, 'fetch is not a function.'],
     [{ signal: {} }, 'signal is not an AbortSignal.'],
-    [{ timeout: 0 }, 'timeout is not milliseconds from 1 to 2147483647.'],
-    [{ appState: 5n }, 'appState is not JSON in a redirect whose return this tab can verify.'],
+    [{ timeout: 0 }, 'timeout is not milliseconds, 1 to 2147483647.'],
+    [{ appState: 5n }, 'appState is not JSON, or has no return that can be verified.'],
     [
       { method: 'POST', endpoint: 'idpSignoff' },
       'method is POST, but idpSignoff and a navigate function need GET.',
@@ -162,7 +162,7 @@ describe('checkOptions', () => {
       const [{ code, message }, ...others] = check({ sessionToken }, 'fetch').problems as [SignOffProblem]
       expect([code, message, others]).toEqual([
         'INVALID_SESSION_TOKEN',
-        'sessionToken has a control or non-ASCII character, or a space at an end.',
+        'sessionToken has a character that no cookie has, or a space at an end.',
         [],
       ])
     },
@@ -193,8 +193,8 @@ describe('checkOptions', () => {
       'a session token',
       { sessionToken: 'token' },
       'INVALID_SESSION_TOKEN',
-      'sessionToken is not for browsers, which set no Cookie header.',
-      'Pass the value of the ST cookie, on a back end only.',
+      'sessionToken is for back ends only.',
+      'Pass the value of the ST cookie.',
     ],
   ])('tells a worker with %s to pass none', (_, changes, code, message, fix) => {
     const { problems } = checkOptions(requestOf(changes), { kind: 'worker' }, 'fetch')
@@ -225,7 +225,7 @@ describe('checkOptions', () => {
 
   it('says nothing of the frame or origin of a page that it does not know, but that it is one', () => {
     const judge = (changes: Changes) => {
-      const checked = checkOptions(requestOf(changes), { kind: 'unknown page' }, 'redirect')
+      const checked = checkOptions(requestOf(changes), { kind: 'page' }, 'redirect')
       return { problems: found(checked.problems), state: checked.state, isPage: checked.isPage }
     }
     expect(judge({ appState: 1 })).toEqual({ problems: [], state: undefined, isPage: true })
@@ -348,7 +348,7 @@ describe('a return to this origin', () => {
   })
 
   it.each<[string, Surroundings]>([
-    ['a page with an opaque origin', { ...page, origin: undefined }],
+    ['a page with an opaque origin', { ...page, origin: '' }],
     ['a server', { kind: 'server' }],
   ])('cannot be verified by %s', (_, surroundings) => {
     const options = requestOf({ postLogoutRedirectUri: 'http://localhost:3000/bye' })

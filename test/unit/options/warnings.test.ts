@@ -115,8 +115,8 @@ describe('findWarnings', () => {
     ['this origin, but without a state', page, { state: null }, false],
     ['nowhere', page, { postLogoutRedirectUri: null }, false],
     ['another origin by fetch', page, { mode: 'fetch', postLogoutRedirectUri: 'https://a.example' }, false],
-    ['any origin from a page of none', { ...page, origin: undefined }, {}, true],
-    ['any origin from a page that is not known', { kind: 'unknown page' }, {}, false],
+    ['any origin from a page of none', { ...page, origin: '' }, {}, true],
+    ['any origin from a page that is not known', { kind: 'page' }, {}, false],
     ['any origin from a back end', { kind: 'server' }, {}, false],
     ['any origin from a worker', { kind: 'worker' }, {}, false],
   ])('tells of a return that nothing verifies: to %s', (_, surroundings, changes, isTold) => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addPendingState, type PendingState } from '../../../src/browser/pending-states.ts'
+import { SIGN_OFF_NAME } from '../../../src/request/names.ts'
 import { ISSUER } from '../fixtures.ts'
 
 const ORIGIN = 'http://localhost:3000'
@@ -27,7 +28,7 @@ afterEach(() => {
 
 /** Comes back to an address of this origin, with states pending in this order. */
 function comeBack(address: string, ...pending: string[]): void {
-  for (const state of pending) addPendingState(state, ISSUER, undefined)
+  for (const state of pending) addPendingState(SIGN_OFF_NAME, state, ISSUER, undefined)
   history.replaceState({ router: 1 }, '', address)
 }
 
@@ -75,7 +76,7 @@ describe('completeSignOff', () => {
     ['""', ''],
     ['false', false],
   ])('hands back the app state %s', (text, appState) => {
-    addPendingState('mine', ISSUER, text)
+    addPendingState(SIGN_OFF_NAME, 'mine', ISSUER, text)
     comeBack('/bye?state=mine')
     expect(completeSignOff()).toEqual({ status: 'verified', state: 'mine', appState })
   })
@@ -126,7 +127,7 @@ describe('completeSignOff', () => {
     completeSignOff()
     const told = { issuer: ISSUER, time: Date.now() }
     expect([before, lastSignOff()]).toEqual([null, told])
-    addPendingState('other', ISSUER, undefined)
+    addPendingState(SIGN_OFF_NAME, 'other', ISSUER, undefined)
     localStorage.setItem('pingone-signoff', JSON.stringify({ issuer: ISSUER, time: Date.now() }))
     vi.setSystemTime(Date.now() + 1000)
     completeSignOff({ url: '/?state=other' })

@@ -1,0 +1,89 @@
+import { leavePage } from '../browser/leave-page.ts'
+import { addPendingState } from '../browser/pending-states.ts'
+import { currentTrip, type RoundTrip, startTrip } from '../browser/round-trip.ts'
+import { hasDocument, isFramed } from '../browser/surroundings.ts'
+import { throwIfAborted } from '../options/aborted.ts'
+import { readAppState } from '../options/check-options.ts'
+import { navigation, SIGNAL } from '../options/sign-off-options.ts'
+import type { Report } from '../problems/problem.ts'
+import { SignOffError } from '../problems/sign-off-error.ts'
+import { type AnyFunction, type OptionType, type OptionValues, readOptions } from '../request/read-options.ts'
+import { requireProbe, type SessionProbe, type ValidProbe, writeProbeUrl } from '../request/session-probe.ts'
+import { generateState } from '../request/state.ts'
+import { SIGN_OFFS } from '../sign-off/sign-offs.ts'
+import { PROBES } from './probes.ts'
+
+/** What to ask, and how to leave. */
+export interface ProbeSessionOptions extends SessionProbe {
+  /** JSON kept in this tab, and handed back by `completeProbe`. */
+  appState?: unknown
+  /** How the page leaves. Default `'replace'`: the asking page is none to come back to. */
+  navigate?: 'assign' | 'replace' | ((url: string) => void | Promise<void>) | null | undefined
+  /** Stops the probe until the page is told to leave. */
+  signal?: AbortSignal | null | undefined
+}
+
+type Navigate = 'assign' | 'replace' | AnyFunction
+
+const LEAVING: { navigate: OptionType<Navigate>; signal: OptionType<AbortSignal> } = {
+  navigate: /* @__PURE__ */ navigation('assign', 'replace'),
+  signal: SIGNAL,
+}
+
+/**
+ * Asks PingOne itself whether its session lives, by a top-level navigation with `prompt=none`, which carries PingOne's
+ * cookie in every browser: the user sees an empty page for a moment, and `completeProbe` reads the answer.
+ *
+ * @param options what to ask
+ * @returns stays pending once the page was told to leave; with a `navigate` function it resolves when that returns
+ * @throws SignOffError (the promise rejects) with the problems of the options, before which nothing has happened;
+ *   `FRAMED_REDIRECT` in a frame, where the answer would prove nothing; `UNSUPPORTED_RUNTIME` outside a browser;
+ *   `NAVIGATION_BLOCKED`; an abort with the signal's reason
+ * @see https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
+ * @example
+ * ```ts
+ * import { probeSession } from 'pingone-signoff'
+ *
+ * export function askWhetherEnded(): Promise<void> {
+ *   return probeSession({
+ *     authPath: 'https://auth.pingone.eu',
+ *     envID: 'eb41e805-36a5-47df-af01-c5235f410c8e',
+ *     clientId: 'b5c4f367-33dc-4931-b84f-baaccfc510b4',
+ *     redirectUri: 'https://app.example.com/bye', // one of the application's Redirect URIs
+ *   })
+ * }
+ * ```
+ */
+export function probeSession(options: ProbeSessionOptions): Promise<void> {
+  return startTrip(PROBES, () => approve(options), carryOut)
+}
+
+interface ApprovedProbe extends ValidProbe, OptionValues<typeof LEAVING> {
+  /** As JSON text. */
+  readonly appState: string | undefined
+}
+
+function approve(options: unknown): ApprovedProbe {
+  const checkRest = (report: Report) => ({
+    ...readOptions(options, LEAVING, report),
+    appState: readAppState(options, true, report),
+  })
+  const probe = requireProbe(options, checkRest, generateState)
+  if (!hasDocument()) {
+    throw new SignOffError('UNSUPPORTED_RUNTIME', 'A probe needs a page. Redirect to buildProbeUrl.')
+  }
+  if (isFramed()) {
+    throw new SignOffError('FRAMED_REDIRECT', 'In a frame a probe proves nothing. Ask from the top window.')
+  }
+  throwIfAborted(probe)
+  return probe
+}
+
+async function carryOut(probe: ApprovedProbe, trip: RoundTrip<void>): Promise<void> {
+  const { state = '', environment, appState, navigate = 'replace' } = probe
+  // A sign-off goes first: it would be cancelled, with its clean-up done.
+  await currentTrip(SIGN_OFFS)?.result.catch(() => {})
+  throwIfAborted(probe)
+  addPendingState(PROBES.storageKey, state, environment.issuer, appState)
+  await leavePage(trip, { url: writeProbeUrl(probe), navigate })
+}

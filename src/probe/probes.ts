@@ -1,0 +1,19 @@
+import type { RoundTrips } from '../browser/round-trip.ts'
+import { PROBE_NAME } from '../request/names.ts'
+import { ANSWER_PARAMETERS, type ProbeAnswer, resolveProbeAnswer } from '../request/resolve-probe-answer.ts'
+import type { NoReturn } from '../request/resolve-return.ts'
+
+type AnsweredProbe = ProbeAnswer & { readonly appState: unknown }
+
+/** What a visit is to the probes of this tab. */
+export type ProbeResult = AnsweredProbe | NoReturn
+
+/** The probes of this page. */
+export const PROBES: RoundTrips<void, AnsweredProbe> = {
+  storageKey: PROBE_NAME,
+  parameters: ANSWER_PARAMETERS,
+  read: ({ issuer, appState }, address) => {
+    const answer = resolveProbeAnswer(address, `${issuer}`)
+    return answer && { ...answer, appState }
+  },
+}

@@ -1,0 +1,117 @@
+import { type Report, requireNoErrors } from '../problems/problem.ts'
+import { ERRORS } from '../problems/texts.ts'
+import { checkRedirectUri } from './check-redirect-uri.ts'
+import { checkHint } from './check-user.ts'
+import { ENDPOINTS } from './endpoints.ts'
+import { type Environment, resolveEnvironment } from './environment.ts'
+import { writeParameter } from './parameters.ts'
+import { encode } from './percent-encoding.ts'
+import { type OptionType, type OptionValues, readOptions, STRING } from './read-options.ts'
+import { ENVIRONMENT_OPTIONS, TEXT, USER_OPTIONS } from './sign-off-request.ts'
+import { generateState } from './state.ts'
+
+/** What is asked of PingOne: whether its session lives. */
+export interface SessionProbe {
+  /** `'https://auth.pingone.eu'`, or a custom domain: an origin, nothing after it. */
+  authPath: string | URL
+  /** The environment ID, a UUID; only a custom domain can do without. */
+  envID?: string | null | undefined
+  /** The application that asks. */
+  clientId: string
+  /** One of the application's Redirect URIs. A string, since a URL object would rewrite it; sent verbatim. */
+  redirectUri: string
+  /** Sent as `id_token_hint`: asks for the session of this user alone. At most 65,536 characters. */
+  idToken?: string | null | undefined
+  /** Comes back with the answer. `probeSession` generates one where none is given. */
+  state?: string | null | undefined
+}
+
+const REDIRECT_OPTIONS: Record<'clientId' | 'redirectUri', OptionType<string>> = {
+  clientId: TEXT,
+  redirectUri: STRING,
+}
+
+/** What is told of the redirect URI of a probe. */
+const REDIRECT_ERRORS: Pick<typeof ERRORS, 'INVALID_REDIRECT_URI' | 'INSECURE_REDIRECT_URI'> = {
+  INVALID_REDIRECT_URI: {
+    option: 'redirectUri',
+    message: '%.',
+    fix: 'Write it as under Redirect URIs in the PingOne console, without state.',
+  },
+  INSECURE_REDIRECT_URI: { option: 'redirectUri', message: 'is not https.', fix: 'Use https.' },
+}
+
+type ProbeValues = OptionValues<typeof ENVIRONMENT_OPTIONS & typeof USER_OPTIONS & typeof REDIRECT_OPTIONS>
+
+/** A probe without errors. */
+export interface ValidProbe extends ProbeValues {
+  readonly environment: Environment
+}
+
+/**
+ * @param check reports what else is wrong with the options
+ * @param usualState makes the state of a probe that brings none
+ * @throws SignOffError with every problem of the probe
+ */
+export function requireProbe<T>(
+  probe: unknown,
+  check: (report: Report) => T,
+  usualState?: () => string,
+): ValidProbe & T {
+  const checked = requireNoErrors(
+    (report) => ({ ...checkProbe(probe, report, usualState), ...check(report) }),
+    { ...ERRORS, ...REDIRECT_ERRORS },
+  )
+  return checked as ValidProbe & T
+}
+
+function checkProbe(probe: unknown, report: Report, usualState?: () => string) {
+  const types = { ...ENVIRONMENT_OPTIONS, ...USER_OPTIONS, ...REDIRECT_OPTIONS }
+  const values = readOptions(probe, types, report)
+  values.state ??= usualState?.()
+  const environment = resolveEnvironment(values, report)
+  const { clientId, redirectUri, idToken, state } = values
+  for (const option of ['clientId', 'redirectUri', 'state'] as const) {
+    if (!values[option]) report('INVALID_OPTION', option, 'is missing')
+  }
+  checkHint(idToken, { environment, endpoint: ENDPOINTS.signoff, clientId }, report)
+  if (redirectUri) checkRedirectUri(redirectUri, false, report)
+  if (encode(state) === undefined) report('INVALID_STATE')
+  return { ...values, environment }
+}
+
+/**
+ * Builds the address that asks PingOne whether its session lives, for a top-level navigation: `prompt=none` in a frame or a
+ * fetch is told `login_required` wherever third-party cookies are blocked, of a session that lives.
+ *
+ * The code challenge is random, the hash of a verifier that nobody knows: a code that comes back can be redeemed by nobody.
+ *
+ * @param probe what is asked; `state` is required
+ * @returns the URL for the user's browser to visit
+ * @throws SignOffError with every problem of the probe
+ * @see https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
+ * @see https://www.rfc-editor.org/rfc/rfc7636#section-4.2
+ * @example
+ * ```ts
+ * import { buildProbeUrl, generateState } from 'pingone-signoff'
+ *
+ * buildProbeUrl({
+ *   authPath: 'https://auth.pingone.eu',
+ *   envID: 'eb41e805-36a5-47df-af01-c5235f410c8e',
+ *   clientId: 'b5c4f367-33dc-4931-b84f-baaccfc510b4',
+ *   redirectUri: 'https://app.example.com/bye',
+ *   state: generateState(), // keep it in a cookie, and compare it on the return
+ * })
+ * ```
+ */
+export function buildProbeUrl(probe: SessionProbe): string {
+  return writeProbeUrl(requireProbe(probe, () => {}))
+}
+
+export function writeProbeUrl({ environment, clientId, redirectUri, idToken, state }: ValidProbe): string {
+  return (
+    `${environment.issuer}/authorize?response_type=code&client_id=${encode(clientId)}` +
+    `&redirect_uri=${encode(redirectUri)}&scope=openid&prompt=none&state=${encode(state)}` +
+    `&code_challenge=${generateState()}&code_challenge_method=S256${writeParameter('id_token_hint', idToken)}`
+  )
+}

@@ -1,0 +1,29 @@
+import { announceSignOff, isAnnounced } from '../browser/other-tabs.ts'
+import type { PendingState } from '../browser/pending-states.ts'
+import type { RoundTrips } from '../browser/round-trip.ts'
+import { SIGN_OFF_NAME } from '../request/names.ts'
+import type { NoReturn } from '../request/resolve-return.ts'
+import type { SignOffResult } from './result.ts'
+
+/** A return that answers this tab's request. */
+interface VerifiedReturn {
+  readonly status: 'verified'
+  readonly state: string
+  readonly appState: unknown
+}
+
+/** What a visit is to the sign-offs of this tab. */
+export type SignOffReturn = VerifiedReturn | NoReturn
+
+/** The sign-offs of this page. */
+export const SIGN_OFFS: RoundTrips<SignOffResult, VerifiedReturn> = {
+  storageKey: SIGN_OFF_NAME,
+  parameters: ['state'],
+  read: ({ state, appState }) => ({ status: 'verified', state, appState }),
+  taken: tellOthers,
+}
+
+/** Where the page could not tell them when it left. */
+function tellOthers({ issuer, time }: PendingState): void {
+  if (typeof issuer === 'string' && !isAnnounced(issuer, time)) announceSignOff(issuer)
+}
