@@ -81,11 +81,11 @@ export function resolveCaller({ headers }: Request): Caller {
 
 /**
  * A navigation that a service worker passed on, of a frame or not: Chromium leaves its mode as it was, Firefox 153 makes it
- * `same-origin` and leaves `Upgrade-Insecure-Requests`, which navigations alone carry (measured).
+ * `same-origin`, and a worker that asks anew by its address makes it `cors`. What stays is `Upgrade-Insecure-Requests`,
+ * which navigations alone carry (measured).
  */
 function isPassedOn({ mode, dest, has }: Signs): boolean {
-  const isNavigation = mode === 'navigate' || (mode === 'same-origin' && has('upgrade-insecure-requests'))
-  return isNavigation && dest === 'empty'
+  return dest === 'empty' && (mode === 'navigate' || has('upgrade-insecure-requests'))
 }
 
 /** Android's WebView says by that header, of its forms too, which application it is of: a name with dots. */

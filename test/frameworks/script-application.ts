@@ -58,7 +58,8 @@ async function scriptApplication(sessions: Map<string, string>): Promise<Express
   for (const page of SCRIPT_PAGES) app.get(pathOf(page), (_, response) => void response.send(htmlOf(page)))
   return mountSignOff(app, sessions)
     .get('/scripts/:file', ({ params }, response) => void response.type('js').send(scripts[params.file]))
-    .get('/service-worker.js', (_, response) => void response.type('js').send(SERVICE_WORKER))
+    .get('/passing-worker.js', (_, response) => void response.type('js').send(workerOf(PASSING)))
+    .get('/asking-worker.js', (_, response) => void response.type('js').send(workerOf(ASKING)))
     .get('/probe', (_, response) => void response.send('<title>Probe</title>'))
 }
 
@@ -89,12 +90,19 @@ function sessionOf({ headers }: Request): string {
   return /session=([\w-]+)/.exec(headers.cookie ?? '')?.[1] ?? ''
 }
 
-/** As those that leave everything to the network. */
-const SERVICE_WORKER = `
+/** As those that leave everything to the network, and as those that ask anew, to add a header say. */
+const PASSING = 'fetch(request)'
+const ASKING =
+  'fetch(request.url, { method: request.method, headers: request.headers, body: await request.blob() })'
+
+function workerOf(answer: string): string {
+  return `
 addEventListener('install', () => skipWaiting())
 addEventListener('activate', (event) => event.waitUntil(clients.claim()))
-addEventListener('fetch', (event) => event.respondWith(fetch(event.request)))
+const answer = async (request) => request.method === 'POST' ? ${answer} : fetch(request)
+addEventListener('fetch', (event) => event.respondWith(answer(event.request)))
 `
+}
 
 function htmlOf(page: ScriptPage): string {
   const script = page.script ? `<script type="module" src="/scripts/${page.script}.js"></script>` : ''

@@ -26,7 +26,8 @@ function form(attributes = ''): string {
 export const SCRIPT_PAGES: readonly ScriptPage[] = [
   { name: 'form', body: form() },
   { name: 'form, new tab', isLike: 'form', body: form('target="_blank"') },
-  { name: 'form, service worker', script: 'service-worker', body: form() },
+  { name: 'form, service worker', script: 'passing-worker', body: form() },
+  { name: 'form, service worker that asks anew', script: 'asking-worker', body: form() },
   { name: 'form in a frame', body: '<iframe src="/form"></iframe>' },
   { name: 'fetch, JSON', script: 'fetch-json', postsToPingOne: true, body: BUTTON + TARGET },
   { name: "fetch, JSON, form-action 'self'", script: 'fetch-json', body: BUTTON + TARGET },

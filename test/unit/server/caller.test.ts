@@ -24,6 +24,11 @@ const CALLERS: [string, Record<string, string>, Caller][] = [
     },
     'workerForm',
   ],
+  [
+    'a form through a service worker that asks anew',
+    { ...NAVIGATION, 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty', 'upgrade-insecure-requests': '1' },
+    'workerForm',
+  ],
   ['a navigation without a destination', { 'sec-fetch-mode': 'navigate' }, 'form'],
   ['a navigation that would like JSON', { ...NAVIGATION, accept: 'application/json' }, 'form'],
   [

@@ -1,0 +1,3 @@
+import { controlBy } from './control.js'
+
+await controlBy('/asking-worker.js')
