@@ -5,6 +5,7 @@ import { applicationPages } from '../browser/application.ts'
 import { listeningOf } from '../browser/listening.ts'
 import {
   applicationReady,
+  arrivesAt,
   outcomeOf,
   sessionAlive,
   signOffAndReturn,
@@ -158,7 +159,7 @@ describe.each(BROWSERS)('onSignedOff in %s', (browser) => {
         window.app.signOff({ method })
         setTimeout(() => location.assign('/probe'), 700)
       }, method)
-      await expect.poll(() => page.url(), { timeout: 30_000 }).toBe(`${ORIGIN}/probe`)
+      await arrivesAt(page, '/probe')
       expect(await heardInTime(tab)).toEqual([])
       world.pingOne.intercept(undefined)
       expect(await sessionAlive(page)).toBe(true)

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, Cookie, Page } from 'playwright'
+import { expect } from 'vitest'
 import type { PingOne } from '../../src/emulator.ts'
 import type { SignOffOptions, SignOffReturn } from '../../src/index.ts'
 import type { ApplicationSettings, Outcome } from '../browser/application-page.ts'
@@ -150,4 +152,20 @@ export async function signOffAndReturn(
 
 export function completeSignOff(page: Page): Promise<SignOffReturn> {
   return page.evaluate(() => window.app.completeSignOff())
+}
+
+/**
+ * Waits until the page is at a path of the application, whatever was called off before: playwright's own waiting ends with
+ * the first navigation that is.
+ */
+export async function arrivesAt(page: Page, path: string): Promise<void> {
+  await expect.poll(() => addressOf(page), { timeout: 30_000 }).toBe(ORIGIN + path)
+}
+
+/** Without its query. WebKit's page knows it once it is asked, and Firefox's never answers while it is being left. */
+async function addressOf(page: Page): Promise<string> {
+  const asked = page.evaluate(() => location.href).catch(() => page.url())
+  const known = setTimeout(1000).then(() => page.url())
+  const { origin, pathname } = new URL(await Promise.race([asked, known]))
+  return origin + pathname
 }

@@ -1,6 +1,6 @@
 /** No click is dead: a page that was told to leave and is still there, because of its user or of a slow PingOne. */
 import { describe, expect, it } from 'vitest'
-import { applicationReady, completeSignOff, sessionAlive, signOn } from './session.ts'
+import { applicationReady, arrivesAt, completeSignOff, sessionAlive, signOn } from './session.ts'
 import { useWorld } from './use-world.ts'
 import { BROWSERS, ORIGIN } from './world.ts'
 
@@ -40,8 +40,7 @@ describe.each(BROWSERS)('signOff in %s', (browser) => {
 
   async function returns(): Promise<void> {
     const { page } = world
-    // Playwright's own waiting ends with the first navigation that is called off.
-    await expect.poll(() => new URL(page.url()).pathname, { timeout: 30_000 }).toBe('/signed-off')
+    await arrivesAt(page, '/signed-off')
     await applicationReady(page)
     expect((await completeSignOff(page)).status).toBe('verified')
     expect(await sessionAlive(page)).toBe(false)
