@@ -27,7 +27,7 @@ export function describeRecipes(recipes: readonly Recipe[]): void {
 
 function typeErrorsOf(folder: string): string {
   try {
-    return execFileSync('npx', ['tsc', '-p', folder], { encoding: 'utf8' })
+    return execFileSync('npx', ['tsc', '--noEmit', '-p', folder], { encoding: 'utf8' })
   } catch (error) {
     return (error as { stdout: string }).stdout
   }

@@ -21,9 +21,9 @@ function isAskedFor({ name, isCommon }: Recipe, names: readonly string[]): boole
 }
 
 function main(names: readonly string[]): void {
-  for (const recipe of RECIPES.filter((recipe) => isAskedFor(recipe, names))) {
-    const folder = folderOf(recipe)
-    console.log(`Installing ${recipe.name}`)
+  const folders = RECIPES.filter((recipe) => isAskedFor(recipe, names)).map(folderOf)
+  for (const folder of new Set(folders)) {
+    console.log(`Installing ${folder.slice(ROOT.length)}`)
     execFileSync('npm', INSTALL, { cwd: folder, stdio: 'inherit' })
     addPackage(folder)
   }

@@ -1,8 +1,8 @@
 /** A recipe that is a single-page application: built, and served at every path that it has. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { build } from 'vite'
 import { type Site, type SiteFile, startSite } from '../browser/site.ts'
 import { HOST } from '../e2e/world.ts'
@@ -17,8 +17,7 @@ const POLICY =
 export async function servePages(recipe: Recipe, host: string, signOffPath: string): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), `${recipe.name}-`))
   try {
-    if (recipe.build)
-      execFileSync('npm', ['run', 'build', '--', folder], { cwd: folderOf(recipe), stdio: 'pipe' })
+    if (recipe.build) buildByItself(recipe, recipe.build, folder)
     else await buildByVite(recipe, folder, signOffPath)
     const files = readFiles(folder)
     const headers = { 'Content-Security-Policy': POLICY }
@@ -30,6 +29,11 @@ export async function servePages(recipe: Recipe, host: string, signOffPath: stri
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+function buildByItself(recipe: Recipe, command: readonly string[], folder: string): void {
+  const env = { ...process.env, NG_CLI_ANALYTICS: 'false' }
+  execFileSync('npx', [...command, folder], { cwd: folderOf(recipe), env, stdio: 'pipe' })
 }
 
 async function buildByVite(recipe: Recipe, outDir: string, signOffPath: string): Promise<void> {
@@ -45,14 +49,14 @@ async function buildByVite(recipe: Recipe, outDir: string, signOffPath: string):
   })
 }
 
+/** By their paths, from where the page is: builders make folders of their own. */
 function readFiles(folder: string): Record<string, SiteFile> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const root = dirname(names.find((name) => basename(name) === 'index.html') ?? '')
+  const found = names.filter((name) => statSync(join(folder, name)).isFile())
   return Object.fromEntries(
-    names.map(({ parentPath, name }) => {
-      const path = join(parentPath, name)
-      return [path.slice(folder.length), { body: readFileSync(path), headers: typeOf(name) }]
+    found.map((name) => {
+      return [`/${relative(root, name)}`, { body: readFileSync(join(folder, name)), headers: typeOf(name) }]
     }),
   )
 }

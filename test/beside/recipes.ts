@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export interface Recipe {
-  /** Its folder's name. */
   name: string
+  /** Below `examples/beside`, where several share one. Default: its name. */
+  folder?: string
   /** The login library, whose version the table shows. */
   library: string
   /** Single-page applications are built by Vite; a server is a program of its own, after `node`, that listens at PORT. */
@@ -15,8 +16,8 @@ export interface Recipe {
   guards?: readonly string[]
   /** Further Redirect URIs, besides `/callback`. */
   callback?: string
-  /** The `npm run build` of its package makes it, into `dist`, instead of our Vite. */
-  build?: true
+  /** What makes it instead of our Vite, after `npx`; the folder to write to comes last. */
+  build?: readonly string[]
   /** One of those that `npm test` runs too. */
   isCommon?: true
 }
@@ -32,6 +33,23 @@ export const RECIPES: readonly Recipe[] = [
     isCommon: true,
   },
   { name: 'forgerock-oidc-client', library: '@forgerock/oidc-client', kind: 'pages' },
+  {
+    name: 'angular-auth-oidc-client',
+    library: 'angular-auth-oidc-client',
+    kind: 'pages',
+    folder: 'angular',
+    build: ['ng', 'build', 'angular-auth-oidc-client', '--output-path'],
+    // As the library's own samples have it: one address for all.
+    callback: '',
+    signOffPaths: ['/'],
+  },
+  {
+    name: 'angular-oauth2-oidc',
+    library: 'angular-oauth2-oidc',
+    kind: 'pages',
+    folder: 'angular',
+    build: ['ng', 'build', 'angular-oauth2-oidc', '--output-path'],
+  },
   { name: 'vue', library: 'vue', kind: 'pages' },
 ]
 
@@ -43,8 +61,8 @@ export function guardsOf({ guards = ['/account'] }: Recipe): readonly string[] {
   return guards
 }
 
-export function folderOf({ name }: Recipe): string {
-  return fileURLToPath(new URL(`../../examples/beside/${name}`, import.meta.url))
+export function folderOf({ name, folder = name }: Recipe): string {
+  return fileURLToPath(new URL(`../../examples/beside/${folder}`, import.meta.url))
 }
 
 /** Of the library that is installed, as the lock has it. */

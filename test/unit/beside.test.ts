@@ -24,11 +24,11 @@ describe('docs/beside', () => {
     expect(readdirSync(DOCS).sort()).toEqual(pages.sort())
   })
 
-  it.each(RECIPES)('quotes the recipe $name as it runs', ({ name }) => {
+  it.each(RECIPES)('quotes the recipe $name as it runs', ({ name, folder = name }) => {
     const quotes = quotesOf(`${name}.md`)
     const wrong = quotes.filter(({ file, code }) => !withoutIndent(read(file)).includes(withoutIndent(code)))
     expect(wrong).toEqual([])
-    expect(quotes.map(({ file }) => file.startsWith(`examples/beside/${name}/`))).toContain(true)
+    expect(quotes.map(({ file }) => file.startsWith(`examples/beside/${folder}/`))).toContain(true)
   })
 
   it.each(RECIPES)('tells of $name what is asked of a library', ({ name }) => {
