@@ -1,5 +1,6 @@
+import type { RequestErrorCode } from '../problems/codes.ts'
 import { type Report, requireNoErrors } from '../problems/problem.ts'
-import { ERRORS } from '../problems/texts.ts'
+import { ERRORS, type Texts } from '../problems/texts.ts'
 import { checkRedirectUri } from './check-redirect-uri.ts'
 import { checkHint } from './check-user.ts'
 import { ENDPOINTS } from './endpoints.ts'
@@ -31,14 +32,17 @@ const REDIRECT_OPTIONS: Record<'clientId' | 'redirectUri', OptionType<string>> =
   redirectUri: STRING,
 }
 
-/** What is told of the redirect URI of a probe. */
-const REDIRECT_ERRORS: Pick<typeof ERRORS, 'INVALID_REDIRECT_URI' | 'INSECURE_REDIRECT_URI'> = {
-  INVALID_REDIRECT_URI: {
-    option: 'redirectUri',
-    message: '%.',
-    fix: 'Write it as under Redirect URIs in the PingOne console, without state.',
-  },
-  INSECURE_REDIRECT_URI: { option: 'redirectUri', message: 'is not https.', fix: 'Use https.' },
+/** @param option the name of that of the redirect URI */
+export function probeErrors(option: string): Texts<RequestErrorCode> {
+  return {
+    ...ERRORS,
+    INVALID_REDIRECT_URI: {
+      option,
+      message: '%.',
+      fix: 'Write it as under Redirect URIs in the PingOne console, without state.',
+    },
+    INSECURE_REDIRECT_URI: { option, message: 'is not https.', fix: 'Use https.' },
+  }
 }
 
 type ProbeValues = OptionValues<typeof ENVIRONMENT_OPTIONS & typeof USER_OPTIONS & typeof REDIRECT_OPTIONS>
@@ -60,7 +64,7 @@ export function requireProbe<T>(
 ): ValidProbe & T {
   const checked = requireNoErrors(
     (report) => ({ ...checkProbe(probe, report, usualState), ...check(report) }),
-    { ...ERRORS, ...REDIRECT_ERRORS },
+    probeErrors('redirectUri'),
   )
   return checked as ValidProbe & T
 }

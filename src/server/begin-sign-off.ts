@@ -1,7 +1,8 @@
 import { formOf, type SignOffForm } from '../request/sign-off-form.ts'
 import { urlOf } from '../request/sign-off-url.ts'
 import { type SignOffCookie, writeCookie } from './pending-cookies.ts'
-import { BEGIN_OPTIONS, type BeginOptions, prepareSignOff } from './prepare-sign-off.ts'
+import { prepareSignOff } from './prepare-sign-off.ts'
+import { BEGIN_OPTIONS, type BeginOptions } from './read-user.ts'
 import { applicationOrigin, type RouteSettings } from './route-settings.ts'
 import { HINT_LEFT_OUT, tellError } from './tell-error.ts'
 

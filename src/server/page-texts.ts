@@ -2,6 +2,8 @@
 export const PAGE_TEXTS = {
   leaving: 'Signing off',
   leave: 'Continue to sign off',
+  asking: 'Asking PingOne',
+  ask: 'Continue',
   /** Beside a button, for where a policy of the site makes it do nothing. */
   otherWay: 'If the button does nothing, continue here',
   signOff: 'Sign off',

@@ -62,6 +62,14 @@ ${refresh(0, url)}`
   return { title: PAGE_TEXTS.leaving, body, policy: policyFor(framedBy, nonce), referrer: 'no-referrer' }
 }
 
+/** Leaves by the top window, from wherever it has landed, or not at all: in a frame the way would prove nothing. */
+export function topPage(url: string, framedBy: readonly string[]): Page {
+  const nonce = generateState()
+  const body = `${link(url, PAGE_TEXTS.ask, ' target="_top"')}
+<script nonce="${nonce}">top.location.replace(document.links[0].href)</script>`
+  return { title: PAGE_TEXTS.asking, body, policy: policyFor(framedBy, nonce), referrer: 'no-referrer' }
+}
+
 /** By what frameworks that take forms over leave one alone, as each documents it. */
 const LEFT_ALONE =
   'data-turbo="false" hx-boost="false" up-submit="false" data-astro-reload data-sveltekit-reload data-no-swup'

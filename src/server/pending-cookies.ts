@@ -1,5 +1,5 @@
 import { toReturnPath } from './return-path.ts'
-import { isPlainHttp, type RouteSettings } from './route-settings.ts'
+import { cookieNameOf, isPlainHttp, type RouteSettings } from './route-settings.ts'
 
 /** Of a cookie, in seconds: within it a return verifies. */
 const LIFETIME = 3600
@@ -30,7 +30,7 @@ export interface PendingReturn {
 }
 
 /** A cookie of ours, as it came. */
-interface Pending extends PendingReturn {
+export interface Pending extends PendingReturn {
   readonly name: string
   readonly length: number
 }
@@ -102,7 +102,7 @@ function nameOf(settings: RouteSettings, state: string, origin: string): string 
 }
 
 export function prefixOf(settings: RouteSettings, origin: string): string {
-  const name = settings.cookieName ?? 'pingone-signoff'
+  const name = cookieNameOf(settings)
   return `${isPlainHttp(settings, origin) ? '' : '__Host-'}${name}.`
 }
 

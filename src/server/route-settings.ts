@@ -1,13 +1,28 @@
 import type { SignOffProblem } from '../problems/codes.ts'
 import { createReport, sortProblems } from '../problems/problem.ts'
 import { throwErrors } from '../problems/sign-off-error.ts'
-import { checkApplication, type ValidApplication } from '../request/check-application.ts'
+import {
+  type CheckedApplication,
+  checkApplication,
+  type ValidApplication,
+} from '../request/check-application.ts'
+import { checkRedirectUri } from '../request/check-redirect-uri.ts'
 import { checkLength } from '../request/check-user.ts'
 import { isLoopback } from '../request/loopback.ts'
+import { SIGN_OFF_NAME } from '../request/names.ts'
 import { parseUrl } from '../request/parse-url.ts'
-import { FUNCTION, type OptionType, type OptionValues, oneOf, readOptions } from '../request/read-options.ts'
+import {
+  FUNCTION,
+  type OptionType,
+  type OptionValues,
+  oneOf,
+  readOptions,
+  STRING,
+} from '../request/read-options.ts'
+import { probeErrors } from '../request/session-probe.ts'
 import { APPLICATION_OPTIONS, type SignOffApplication } from '../request/sign-off-request.ts'
 import { generateState } from '../request/state.ts'
+import { toCookieName, toOrigins } from './config-values.ts'
 import { checkInherited } from './inherited-options.ts'
 
 /** The application's part of a sign-off, the same for every user. */
@@ -23,6 +38,8 @@ export interface SignOffRoutesConfig extends SignOffApplication {
   answer?: 'page' | 'redirect' | null | undefined
   /** Of the cookies that a return is verified by. Default `pingone-signoff`: for several applications on one host. */
   cookieName?: string | null | undefined
+  /** One of the application's Redirect URIs, on its own origin, to which `probe` has PingOne answer; needs `clientId`. */
+  probeRedirectUri?: string | null | undefined
   /** Told of what stops nothing: a clean-up that failed, a hint left out, a request from elsewhere. Default: a line on the console. */
   onError?: ((error: unknown) => unknown) | null | undefined
 }
@@ -35,18 +52,18 @@ const ROUTE_OPTIONS: {
   origin: OptionType<readonly [string, ...string[]]>
   answer: OptionType<'page' | 'redirect'>
   cookieName: OptionType<string>
+  probeRedirectUri: OptionType<string>
   onError: OptionType<(error: unknown) => unknown>
 } = {
   method: oneOf('auto', 'GET', 'POST'),
   origin: { expected: 'an origin such as https://app.example.com, or a list of them', accept: toOrigins },
   answer: ANSWER,
   cookieName: { expected: 'a name of letters, digits, - and _, 64 at most', accept: toCookieName },
+  probeRedirectUri: STRING,
   onError: FUNCTION as OptionType<never>,
 }
 
 const CONFIG_NAMES = Object.keys({ ...APPLICATION_OPTIONS, ...ROUTE_OPTIONS })
-
-const MAX_ORIGINS = 100
 
 /** A copy: what was checked is what is sent, whatever becomes of the configuration. */
 export interface RouteSettings extends Omit<OptionValues<typeof ROUTE_OPTIONS>, 'origin'> {
@@ -66,8 +83,29 @@ export function readRouteSettings(config: SignOffRoutesConfig): RouteSettings {
   if (values.method === 'POST' && application.endpoint.endsByToken) {
     report('INVALID_OPTION', 'method', 'is POST, but idpSignoff needs GET')
   }
+  if (values.probeRedirectUri) checkProbeUri(values.probeRedirectUri, application, origin, problems)
   throwErrors(sortProblems(problems))
   return { ...values, origins: origin, application: application as ValidApplication }
+}
+
+/** Where it is not on the application's origin, the cookie that the answer is verified by would not come along. */
+function checkProbeUri(
+  uri: string,
+  { allowInsecureRedirect, clientId, postLogoutRedirectUri }: CheckedApplication,
+  origins: readonly string[] | undefined,
+  problems: SignOffProblem[],
+): void {
+  const report = createReport(problems, probeErrors('probeRedirectUri'))
+  const home = originOfPage(uri)
+  const known = origins ?? [originOfPage(postLogoutRedirectUri) ?? home]
+  if (!clientId) report('INVALID_OPTION', 'clientId', 'is missing, which probeRedirectUri needs')
+  if (checkRedirectUri(uri, allowInsecureRedirect, report) && !(home && known.includes(home))) {
+    report('INVALID_OPTION', 'probeRedirectUri', "is not on the application's origin")
+  }
+}
+
+export function cookieNameOf({ cookieName }: RouteSettings): string {
+  return cookieName ?? SIGN_OFF_NAME
 }
 
 /** The application's public origin, as far as it is known without a request. */
@@ -95,19 +133,4 @@ export function isPlainHttp({ application }: RouteSettings, origin: string): boo
 function originOfPage(uri = ''): string | undefined {
   const url = parseUrl(uri)
   return url && /^https?:$/.test(url.protocol) ? url.origin : undefined
-}
-
-function toOrigins(value: unknown): readonly [string, ...string[]] | undefined {
-  const isList = Array.isArray(value) && value.length <= MAX_ORIGINS
-  const [first, ...others] = isList ? Array.from<unknown>(value) : [value]
-  return isOrigin(first) && others.every(isOrigin) ? [first, ...others] : undefined
-}
-
-function isOrigin(value: unknown): value is string {
-  return typeof value === 'string' && /^https?:/.test(value) && parseUrl(value)?.origin === value
-}
-
-/** Browsers keep the prefixes for cookies of certain attributes; the routes add theirs themselves. RFC 6265bis, section 4.1.3 */
-function toCookieName(value: unknown): string | undefined {
-  return typeof value === 'string' && /^(?!__(host|secure)-)[\w-]{1,64}$/i.test(value) ? value : undefined
 }

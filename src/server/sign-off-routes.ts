@@ -1,10 +1,12 @@
 import { beginSignOff, type SignOffBeginning } from './begin-sign-off.ts'
+import { completeProbeRequest, type ProbeRouteAnswer } from './complete-probe-request.ts'
 import { completeRequest, type SignOffRouteReturn } from './complete-request.ts'
-import type { BeginOptions } from './prepare-sign-off.ts'
+import type { BeginOptions } from './read-user.ts'
 import { readRouteSettings, type SignOffRoutesConfig } from './route-settings.ts'
+import { startProbe } from './start-probe.ts'
 import { type StartOptions, startSignOff } from './start-sign-off.ts'
 
-/** The two routes, for whatever speaks web `Request` and `Response`. */
+/** The routes of a sign-off, and of the question whether it has ended the session, for whatever speaks web `Request` and `Response`. */
 export interface SignOffRoutes {
   /**
    * Signs the user of a POST off: whoever posts, either the browser leaves for PingOne, or nothing is cleared and the answer
@@ -18,11 +20,18 @@ export interface SignOffRoutes {
   begin: (options?: BeginOptions) => Promise<SignOffBeginning>
   /** Tells whether a request is the return from a `start`. Throws for what is no web Request alone. */
   complete: (request: Request) => SignOffRouteReturn
+  /**
+   * Answers with a redirect to PingOne that asks whether its session lives, of this user where an ID token is given; for GET
+   * and POST, from the page of the return, say. Needs `probeRedirectUri` and `clientId` of the configuration.
+   */
+  probe: (request: Request, options?: BeginOptions) => Promise<Response>
+  /** Tells what PingOne answered to a `probe`. Throws for what is no web Request alone. */
+  completeProbe: (request: Request) => ProbeRouteAnswer
 }
 
 /**
- * Makes the two routes of a back end that signs people off: `start`, to which the application POSTs, and `complete`, to
- * which PingOne sends them back. No state in memory: any number of instances can serve them.
+ * Makes the routes of a back end that signs people off: `start`, to which the application POSTs, and `complete`, to which
+ * PingOne sends them back; `probe` and `completeProbe` ask PingOne whether its session has ended. No state in memory: any number of instances can serve them.
  *
  * @param config the application's part of the request
  * @throws SignOffError for whatever is wrong with the configuration
@@ -50,5 +59,7 @@ export function createSignOffRoutes(config: SignOffRoutesConfig): SignOffRoutes 
     start: (request, options = {}) => startSignOff(settings, request, options),
     begin: (options = {}) => beginSignOff(settings, options),
     complete: (request) => completeRequest(settings, request),
+    probe: async (request, options = {}) => startProbe(settings, request, options),
+    completeProbe: (request) => completeProbeRequest(settings, request),
   }
 }

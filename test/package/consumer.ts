@@ -42,6 +42,7 @@ import {
 import type {
   BeginOptions,
   createSignOffRoutes,
+  ProbeRouteAnswer,
   SignOffBeginning,
   SignOffCookie,
   SignOffRouteReturn,
@@ -209,6 +210,7 @@ const config: SignOffRoutesConfig = {
   method: 'POST',
   origin: 'https://app.example.com',
   answer: 'redirect',
+  probeRedirectUri: 'https://app.example.com/bye',
   onError: (error) => same<typeof error, unknown>(true),
 }
 const starts: StartOptions[] = [
@@ -232,5 +234,9 @@ same<Returned<SignOffRoutes['complete']>, SignOffRouteReturn>(true)
 same<SignOffRouteReturn['status'], SignOffReturn['status']>(true)
 same<SignOffRouteReturn['returnTo'], string | undefined>(true)
 same<SignOffRouteReturn['headers'], Headers>(true)
+same<Taken<SignOffRoutes['probe']>, [request: Request, options?: BeginOptions]>(true)
+same<Returned<SignOffRoutes['probe']>, Promise<Response>>(true)
+same<Returned<SignOffRoutes['completeProbe']>, ProbeRouteAnswer>(true)
+same<ProbeRouteAnswer['status'], ProbeResult['status']>(true)
 
 export const used = [minimal, unset, config, starts]

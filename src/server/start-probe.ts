@@ -1,0 +1,53 @@
+import { ENDPOINTS } from '../request/endpoints.ts'
+import { writeProbeUrl } from '../request/session-probe.ts'
+import { generateState } from '../request/state.ts'
+import { type Answer, pageAnswer, respond } from './answer.ts'
+import { type Caller, resolveCaller } from './caller.ts'
+import { topPage } from './pages.ts'
+import { buildPendingCookie, findSurplus, readPending, writeCookie, writeDropped } from './pending-cookies.ts'
+import { probesOf, requireProbeUri } from './probe-settings.ts'
+import { BEGIN_OPTIONS, type BeginOptions, readUser } from './read-user.ts'
+import { toReturnPath } from './return-path.ts'
+import { homeOf, type RouteSettings } from './route-settings.ts'
+import { HINT_LEFT_OUT, tellError } from './tell-error.ts'
+import { requireWebRequest } from './web-request.ts'
+
+/** Those that may stand in a frame, where PingOne's cookie does not come along and its answer would prove nothing. */
+const FRAMED: readonly Caller[] = ['frame', 'workerForm']
+
+/**
+ * Sends the browser to PingOne with the question whether its session lives, and keeps a cookie for the answer. A frame leaves
+ * by the top window.
+ */
+export async function startProbe(
+  settings: RouteSettings,
+  request: Request,
+  options: BeginOptions,
+): Promise<Response> {
+  requireWebRequest(request)
+  const redirectUri = requireProbeUri(settings)
+  const probes = probesOf(settings)
+  const origin = homeOf(request, settings)
+  // By the cookie, whatever endpoint signs off.
+  const application = { ...settings.application, endpoint: ENDPOINTS.signoff }
+  const state = generateState()
+  const { values, user, unusableHint } = readUser(application, options, BEGIN_OPTIONS, origin, state)
+  if (unusableHint) await tellError(settings, unusableHint, HINT_LEFT_OUT)
+  const url = writeProbeUrl({ ...application, redirectUri, idToken: user.idToken, state })
+  const cookie = buildPendingCookie(
+    probes,
+    { state, returnTo: toReturnPath(values.returnTo, origin) },
+    origin,
+  )
+  const surplus = findSurplus(readPending(request, probes, origin), cookie)
+  const cookies = [...writeDropped(surplus, probes, origin), writeCookie(cookie)]
+  return respond(
+    answerTo(resolveCaller(request), url, settings),
+    cookies.map((line) => ['set-cookie', line]),
+  )
+}
+
+function answerTo(caller: Caller, url: string, { origins }: RouteSettings): Answer {
+  if (FRAMED.includes(caller)) return pageAnswer(topPage(url, origins ?? []))
+  return { status: 303, headers: { location: url }, body: '' }
+}
