@@ -4,9 +4,10 @@
  * address, and its pages link to each other by their paths, so that all of it holds in a fork and in a clone.
  * Usage: `tsx .ci/set-addresses.ts v1.2.3 owner/repository`, as `.ci/pack` does. This is the one place to set them.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { DOCUMENTS } from './documents.ts'
 
 /** Of Markdown: `](path)` with no scheme and no mere fragment, images as well. */
 const RELATIVE_LINK = /(!?)(\[[^\]]*\])\((?!#|[a-z]+:)([^)\s]+)\)/g
@@ -55,10 +56,7 @@ function main([tag = '', repository = '']: readonly string[]): void {
   rewrite('package.json', (text) => {
     return `${JSON.stringify({ ...JSON.parse(text), ...addressesOf(repository) }, null, 2)}\n`
   })
-  const pages = readdirSync(new URL('../docs', import.meta.url), { recursive: true, encoding: 'utf8' })
-  const packed = pages.filter((name) => /^(?!.*node_modules).*\.md$/.test(name)).map((name) => `docs/${name}`)
-  for (const name of ['README.md', ...packed])
-    rewrite(name, (text) => withAbsoluteLinks(text, name, tag, repository))
+  for (const name of DOCUMENTS) rewrite(name, (text) => withAbsoluteLinks(text, name, tag, repository))
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main(process.argv.slice(2))

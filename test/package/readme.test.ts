@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, it, vi } from 'vitest'
+import { DOCUMENTS, readDocument } from '../../.ci/documents.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { AUTH_PATH, ENV_ID, makeIdToken } from '../unit/fixtures.ts'
 
@@ -14,16 +15,13 @@ const EXAMPLE = /^```ts(?: name=(\S+))?\n(.*?)^```/gms
 type Sources = Readonly<Record<string, string>>
 
 function examplesOf(page: string): Sources {
-  const examples = [...readFileSync(new URL(page, ROOT), 'utf8').matchAll(EXAMPLE)]
+  const examples = [...readDocument(page).matchAll(EXAMPLE)]
   const folder = page.replace(/\W/g, '-')
   return Object.fromEntries(
     examples.map(([, name, code = ''], index) => [`${folder}/${name ?? `example-${index}`}.ts`, code]),
   )
 }
 
-const PAGES = readdirSync(new URL('docs', ROOT), { recursive: true, encoding: 'utf8' })
-  .filter((name) => /^(?!.*node_modules).*\.md$/.test(name))
-  .map((name) => `docs/${name}`)
 const README_EXAMPLES = examplesOf('README.md')
 const TSDOC_EXAMPLES = readSource().flatMap((source) =>
   [...source.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code.replace(/^ *\* ?/gm, '')),
@@ -100,7 +98,7 @@ async function load(source: string): Promise<unknown> {
 
 describe('the examples', () => {
   it('of all documents compile', () => {
-    const examples = Object.assign({}, README_EXAMPLES, ...PAGES.map(examplesOf))
+    const examples = Object.assign({}, ...DOCUMENTS.map(examplesOf))
     expect(Object.keys(examples).length).toBeGreaterThan(15)
     expect(compile({ ...examples, 'next.ts': NEXT })).toEqual([])
   }, 60_000)

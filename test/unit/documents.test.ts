@@ -1,17 +1,12 @@
 /** What all documents have in common: their links lead somewhere, what they quote is so, and their commands are there. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { DOCUMENTS, readDocument } from '../../.ci/documents.ts'
 import { relativeLinks } from '../../.ci/set-addresses.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
 const ROOT = new URL('../../', import.meta.url)
-const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8')
-
-const DOCS = readdirSync(new URL('docs', ROOT), { recursive: true, encoding: 'utf8' })
-  .filter((name) => /^(?!.*node_modules).*\.md$/.test(name))
-  .map((name) => `docs/${name}`)
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...DOCS]
 
 /** As forges make them: lower case, hyphens for spaces, no other signs. */
 function anchorsOf(page: string): string[] {
@@ -27,11 +22,11 @@ function isDead(from: string, link: string): boolean {
   const [path = '', fragment] = link.split('#')
   const target = path ? posix.join(posix.dirname(from), path) : from
   if (!existsSync(new URL(target, ROOT))) return true
-  return fragment !== undefined && !anchorsOf(read(target)).includes(fragment)
+  return fragment !== undefined && !anchorsOf(readDocument(target)).includes(fragment)
 }
 
-describe.each(PAGES)('%s', (path) => {
-  const page = read(path)
+describe.each(DOCUMENTS)('%s', (path) => {
+  const page = readDocument(path)
 
   it('links to files and headings that are there', () => {
     const anchors = [...page.matchAll(/\]\((#[^)]+)\)/g)].map(([, anchor = '']) => anchor)
@@ -42,7 +37,7 @@ describe.each(PAGES)('%s', (path) => {
     const quotes = [...page.matchAll(/^```\w+ file=(\S+)\n(.*?)^```/gms)]
     const linesOf = (text: string) => text.split('\n').map((line) => line.trim())
     const wrong = quotes.filter(([, file = '', code = '']) => {
-      return !linesOf(read(file)).join('\n').includes(linesOf(code).join('\n').trim())
+      return !linesOf(readDocument(file)).join('\n').includes(linesOf(code).join('\n').trim())
     })
     expect(wrong).toEqual([])
   })
@@ -65,8 +60,8 @@ describe.each(PAGES)('%s', (path) => {
 
 describe('the documents', () => {
   it('quote the examples', () => {
-    const quoted = PAGES.flatMap((path) =>
-      [...read(path).matchAll(/^```\w+ file=(\S+)$/gm)].map(([, file]) => file),
+    const quoted = DOCUMENTS.flatMap((path) =>
+      [...readDocument(path).matchAll(/^```\w+ file=(\S+)$/gm)].map(([, file]) => file),
     )
     expect(quoted).toContain('examples/express/sign-off.ts')
   })
