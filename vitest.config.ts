@@ -8,7 +8,7 @@ const IN_ANY_BROWSER = ['test/e2e/!(back-ends|demo|emulator*|readme).test.ts']
 const UNIT = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file}`)
   .filter((file) =>
-    /^(?!.*(node_modules|test\/e2e\/|test\/beside\/|test\/frameworks\/|test\/package\/)).*\.test\.ts$/.test(
+    /^(?!.*(node_modules|test\/docs\/|test\/e2e\/|test\/beside\/|test\/frameworks\/|test\/package\/)).*\.test\.ts$/.test(
       file,
     ),
   )
@@ -62,6 +62,7 @@ export default defineConfig({
         'test/beside/common.test.ts',
       ]),
       endToEnd('beside', ['test/beside/recipes.test.ts']),
+      endToEnd('docs', ['test/docs/*.test.ts']),
       endToEnd('frameworks', ['test/frameworks/!(script-pages).test.ts']),
       endToEnd('firefox', IN_ANY_BROWSER),
       endToEnd('webkit', IN_ANY_BROWSER),

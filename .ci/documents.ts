@@ -23,3 +23,12 @@ export const DOCUMENTS: readonly string[] = [
 export function readDocument(path: string): string {
   return readFileSync(new URL(path, ROOT), 'utf8')
 }
+
+/** The anchor of a heading, as forges make it: lower case, hyphens for spaces, no other signs. */
+export function anchorOf(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-')
+}

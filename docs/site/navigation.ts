@@ -18,7 +18,7 @@ const SECTIONS: readonly (readonly [title: string, pages: readonly string[]])[] 
   ['In the browser', ['return', 'has-it-ended', 'custom-domains', 'native-shells']],
   ['Beside your login library', ['beside/']],
   ['On back ends', ['back-ends', 'operators']],
-  ['Testing', ['testing', 'playground']],
+  ['Testing', ['testing']],
   ['When it goes wrong', ['troubleshooting', 'codes', 'check', 'explain']],
   ['Reference', ['reference', 'api/index', 'api/server', 'api/emulator']],
   ['About', ['security', 'performance', 'mutation', 'contributing', 'changelog']],

@@ -60,6 +60,6 @@ export function stagePages(folder: URL, repository?: string): void {
 export function nameEntries(folder: URL): void {
   for (const [file, entry] of Object.entries(ENTRIES)) {
     const page = new URL(file, folder)
-    writeFileSync(page, readFileSync(page, 'utf8').replace(/^# .*/m, `# \`${entry}\``))
+    writeFileSync(page, readFileSync(page, 'utf8').replace(/^# .*/m, `# ${entry}`))
   }
 }

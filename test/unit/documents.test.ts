@@ -2,20 +2,14 @@
 import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DOCUMENTS, readDocument } from '../../.ci/documents.ts'
+import { anchorOf, DOCUMENTS, readDocument } from '../../.ci/documents.ts'
 import { relativeLinks } from '../../.ci/set-addresses.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
 const ROOT = new URL('../../', import.meta.url)
 
-/** As forges make them: lower case, hyphens for spaces, no other signs. */
 function anchorsOf(page: string): string[] {
-  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  )
+  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading))
 }
 
 function isDead(from: string, link: string): boolean {

@@ -2,13 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import { ERRORS, SURROUNDINGS_ERRORS } from '../../src/problems/texts.ts'
-import { WARNINGS } from '../../src/problems/warning-texts.ts'
 import { REGIONAL_HOSTS } from '../../src/request/regions.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 const readme = read('README.md')
-const codes = read('docs/codes.md')
 
 describe('README', () => {
   it('is short', () => {
@@ -37,19 +34,10 @@ describe('docs/mutation.md', () => {
   })
 })
 
-describe('docs/codes.md', () => {
-  it('explains every code', () => {
-    const onTheWay = ['REJECTED', 'REQUEST_FAILED', 'TIMEOUT', 'UNSUPPORTED_RUNTIME', 'NAVIGATION_BLOCKED']
-    const errors = [...Object.keys({ ...ERRORS, ...SURROUNDINGS_ERRORS }), ...onTheWay]
-    const explained = [...codes.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code)
-    expect(explained).toEqual(errors)
-    expect(Object.keys(WARNINGS).filter((code) => !codes.includes(`\`${code}\``))).toEqual([])
-  })
-
+describe('docs/console.md', () => {
   it('names the regions of the SDK, all and no other', () => {
-    const [, fix = ''] = /^\| `UNKNOWN_REGION` \| (.*) \|$/m.exec(codes) ?? []
-    const domains = [...fix.matchAll(/`(?:auth\.pingone)?\.([\w.]+)`/g)].map(([, domain]) => domain)
-    expect(domains.map((domain) => `auth.pingone.${domain}`)).toEqual(REGIONAL_HOSTS)
+    const hosts = [...read('docs/console.md').matchAll(/^\| \w\w \| .* \| `https:\/\/(\S+)` \|$/gm)]
+    expect(hosts.map(([, host]) => host)).toEqual(REGIONAL_HOSTS)
   })
 })
 

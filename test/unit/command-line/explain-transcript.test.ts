@@ -1,9 +1,12 @@
-/** Writes docs/explain.md (`vitest run -u`), and fails when `explain` says anything else. */
+/** Writes docs/explain.md and docs/codes.md (`vitest run -u`), and fails when `explain` says anything else. */
 import { describe, expect, it } from 'vitest'
 import { ANSWER_EXPLANATIONS } from '../../../src/command-line/answer-explanations.ts'
 import { CODES, explainCode } from '../../../src/command-line/code-explanations.ts'
+import { ONLINE_TEXTS } from '../../../src/command-line/online-problems.ts'
 import { PARAMETER_EXPLANATIONS } from '../../../src/command-line/parameter-explanations.ts'
 import { run } from '../../../src/command-line/run.ts'
+import { ERRORS, SURROUNDINGS_ERRORS } from '../../../src/problems/texts.ts'
+import { WARNINGS } from '../../../src/problems/warning-texts.ts'
 import { CAPTURED_PAGE, rejection } from './answers.ts'
 import { createTerminal } from './fake-terminal.ts'
 
@@ -96,13 +99,39 @@ ${[...PARAMETER_EXPLANATIONS, ...ANSWER_EXPLANATIONS]
 
 const OWN_CODES = `## Codes of this package
 
-| code | option | means | what to change |
-|---|---|---|---|
-${CODES.map((code) => {
-  const { option = null, message = '', fix = '' } = explainCode(code) ?? {}
-  return `| \`${code}\` | ${option ? `\`${option}\`` : ''} | ${cell(message)} | ${cell(fix)} |`
-}).join('\n')}
+All of them, as \`explain CODE\` has them, stand [on a page of their own](codes.md).
 `
+
+const inCode = (text: string) =>
+  text.replace(/\b(?:[a-z]+[A-Z]\w*|pingone-signoff(?: check|\/server)?|form-action|connect-src)\b/g, '`$&`')
+
+/** One code under a heading of its own, so that a search finds it, and an address leads to it. */
+function describeCode(code: string): string {
+  const { option = null, message = '', fix = '' } = explainCode(code) ?? {}
+  const about = option ? ` (\`${option}\`)` : ''
+  return `### \`${code}\`\n\n${inCode(message)}\n**To change${about}:** ${inCode(fix)}\n`
+}
+
+const ON_THE_WAY = CODES.filter(
+  (code) => !Object.hasOwn({ ...ERRORS, ...SURROUNDINGS_ERRORS, ...WARNINGS, ...ONLINE_TEXTS }, code),
+)
+
+const CODE_SECTIONS: [heading: string, story: string, codes: string[]][] = [
+  [
+    'Wrong options',
+    "`signOff`, the builders and the routes throw a `SignOffError` with one of these before anything is sent or cleared; `code` is\nthe first one's, `problems` has them all with `{ code, level, option, message, fix }`. Here they are in general words: the error's are of the case.",
+    Object.keys({ ...ERRORS, ...SURROUNDINGS_ERRORS }),
+  ],
+  ['On the way', '`problems` is empty; `status` and `pingOne` hold what PingOne answered.', ON_THE_WAY],
+  ['Warnings', '`checkSignOff` and `check` tell of them. They stop nothing.', Object.keys(WARNINGS)],
+  ['Of `check --online`', "The command line's own.", Object.keys(ONLINE_TEXTS)],
+]
+
+const CODES_PAGE = `# Codes
+
+Every code of this package, and what to change. Codes are for good: they change in a major version only. The same in a terminal:
+\`npx pingone-signoff explain REGION_MISMATCH\`. By symptom: [troubleshooting](troubleshooting.md).
+${CODE_SECTIONS.map(([heading, story, codes]) => `\n## ${heading}\n\n${story}\n\n${codes.map(describeCode).join('\n')}`).join('')}`
 
 describe('docs/explain.md', () => {
   it('tells what explain says of some errors, and all that it knows', async () => {
@@ -111,5 +140,12 @@ describe('docs/explain.md', () => {
     const parts = [INTRODUCTION, `## In use\n\n${transcripts.join('\n')}`, ANSWERS, OWN_CODES]
     await expect(parts.join('\n')).toMatchFileSnapshot('../../../docs/explain.md')
     expect(CASES.length).toBe(7)
+  })
+})
+
+describe('docs/codes.md', () => {
+  it('explains every code of the SDK and of the command line', async () => {
+    await expect(CODES_PAGE).toMatchFileSnapshot('../../../docs/codes.md')
+    expect(new Set(CODE_SECTIONS.flatMap(([, , codes]) => codes))).toEqual(new Set(CODES))
   })
 })
