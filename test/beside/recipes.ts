@@ -22,6 +22,8 @@ export interface Recipe {
   isCommon?: true
 }
 
+const EXPRESS = { start: ['--import', 'tsx', 'main.ts'] }
+
 export const RECIPES: readonly Recipe[] = [
   { name: 'oidc-client-ts', library: 'oidc-client-ts', kind: 'pages', isCommon: true },
   {
@@ -51,6 +53,8 @@ export const RECIPES: readonly Recipe[] = [
     build: ['ng', 'build', 'angular-oauth2-oidc', '--output-path'],
   },
   { name: 'vue', library: 'vue', kind: 'pages' },
+  { name: 'express-openid-connect', library: 'express-openid-connect', kind: EXPRESS },
+  { name: 'passport', library: 'openid-client', kind: EXPRESS },
 ]
 
 export function signOffPathsOf({ signOffPaths = ['/signed-off'] }: Recipe): readonly string[] {

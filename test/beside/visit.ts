@@ -53,6 +53,7 @@ export async function signOffOnGuardedPage(world: World, path: string): Promise<
   const page = await context.newPage()
   await page.goto(ORIGIN + path)
   await enterPassword(page)
+  await page.waitForURL(ORIGIN + path)
   world.pingOne.faults = { slow: 1_500 }
   const since = requestsFrom(world)
   await signOff(page)
