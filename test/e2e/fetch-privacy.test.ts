@@ -21,7 +21,10 @@ describe.each(BROWSERS)('a fetch from a page in %s', (browser) => {
   })
 
   it.each(POLICIES)('by GET leaves it in the timing or the report, where the CSP %s', async (_, policy) => {
-    expect(await tracesOf(world, policy, { method: 'GET' })).not.toEqual([])
+    const traces = await tracesOf(world, policy, { method: 'GET' })
+    // WebKit times no fetch whose answer CORS withholds.
+    const isUntold = browser === 'webkit' && policy === POLICIES[0][1]
+    expect(traces.length > 0).toBe(!isUntold)
   })
 })
 
