@@ -62,8 +62,9 @@ function judge<Answer>(visit: Visit, trips: RoundTrips<unknown, Answer>): Answer
     trips.taken?.(pending)
     return answer
   }
-  // Frames for silent renewal share the tab's storage, and deep links come while the return is awaited.
-  if (isFramed() || currentTrip(trips) || isOfOtherKind(visit, storageKey)) return NONE
+  // Frames for silent renewal share the tab's storage, deep links come while the return is awaited, and where PingOne has not
+  // let the page leave in time it may yet.
+  if (isFramed() || trips.latest?.departure || isOfOtherKind(visit, storageKey)) return NONE
   if (found.status === 'missing') savePendingStates(storageKey, [])
   return found
 }
@@ -77,8 +78,7 @@ function take(
   taken = { storageKey, state, isDocument }
   const isHere = `${statesOf(readAddress())}` === state
   if (isClean && isHere) removeParameters(parameters)
-  const current = currentTrip(trips)
-  if (current) endTrip(current)
+  endTrip(trips.latest)
 }
 
 /** Whether an address answers a trip of the other kind, awaited still or taken already: to this one it is an ordinary visit. */

@@ -26,7 +26,7 @@ export function leavePage<Result>(
   exit: Exit,
   left: () => void = () => {},
 ): Promise<void> {
-  if (trip.former) endTrip(trip.former)
+  endTrip(trip.former)
   trip.phase = 'leaving'
   return new Promise((resolve, reject) => {
     const failed = (error: unknown) => {
@@ -39,7 +39,10 @@ export function leavePage<Result>(
     }
     const { restart, stop } = watchDeparture(exit.form !== undefined, {
       left,
-      cameBack: () => endTrip(trip),
+      cameBack: () => {
+        endTrip(trip)
+        delete trip.departure
+      },
       stayed: (cause) => failed(navigationBlocked(cause)),
     })
     let toldAt = 0

@@ -82,7 +82,8 @@ export function startTrip<Result, Checked>(
 }
 
 /** Ends one, whatever has become of it; nothing of it is left listening. */
-export function endTrip(trip: RoundTrip<unknown>): void {
+export function endTrip(trip: RoundTrip<unknown> | undefined): void {
+  if (!trip) return
   trip.phase = 'over'
   trip.departure?.stop()
 }

@@ -426,6 +426,20 @@ describe('completeSignOff while the page is signing off', () => {
     expect(verified).toEqual({ status: 'verified', state: 'mine', appState: 7 })
     expect([sdk.isSigningOff(), lastSignOff(), pending(), vi.getTimerCount()]).toEqual([false, ISSUER, [], 0])
   })
+
+  it('leaves the state alone where the page is still there 30 s later, since PingOne may yet answer', async () => {
+    sdk.signOff(optionsOf({ state: 'mine' })).catch(() => {})
+    await vi.advanceTimersByTimeAsync(30_000)
+    const stayed = [sdk.isSigningOff(), sdk.completeSignOff(), pending().length]
+    expect(stayed).toEqual([false, { status: 'none' }, 1])
+  })
+
+  it('says missing to a page that the back button brought back, and forgets the state', async () => {
+    sdk.signOff(optionsOf({ state: 'mine' }))
+    await settle()
+    dispatchEvent(pageEvent('pageshow', true))
+    expect([sdk.completeSignOff(), pending()]).toEqual([{ status: 'missing' }, []])
+  })
 })
 
 describe('isSigningOff', () => {
