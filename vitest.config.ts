@@ -61,7 +61,7 @@ export default defineConfig({
         'test/frameworks/script-pages.test.ts',
         'test/beside/common.test.ts',
       ]),
-      endToEnd('beside', ['test/beside/recipes.test.ts']),
+      endToEnd('beside', ['test/beside/!(common).test.ts']),
       endToEnd('docs', ['test/docs/*.test.ts']),
       endToEnd('frameworks', ['test/frameworks/!(script-pages).test.ts']),
       endToEnd('firefox', IN_ANY_BROWSER),

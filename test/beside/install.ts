@@ -1,4 +1,4 @@
-/** Installs what the recipes need, each in its folder. Usage: `tsx test/beside/install.ts [common | name …]`. */
+/** Installs what the recipes and the snippets of docs/testing.md need, each in its folder. Usage: `tsx test/beside/install.ts [common | name …]`. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -22,6 +22,7 @@ function isAskedFor({ name, isCommon }: Recipe, names: readonly string[]): boole
 
 function main(names: readonly string[]): void {
   const folders = RECIPES.filter((recipe) => isAskedFor(recipe, names)).map(folderOf)
+  if (!names.length) folders.push(`${ROOT}examples/testing`)
   for (const folder of new Set(folders)) {
     console.log(`Installing ${folder.slice(ROOT.length)}`)
     execFileSync('npm', INSTALL, { cwd: folder, stdio: 'inherit' })

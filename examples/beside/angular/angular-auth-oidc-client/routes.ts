@@ -8,5 +8,6 @@ const signedOn: CanActivateFn = (route, state) => isSigningOff() || autoLoginPar
 
 export const routes: Routes = [
   { path: '', component: Home, pathMatch: 'full' },
-  { path: 'account', component: Home, canActivate: [signedOn] },
+  // The guard is asked again when the page is.
+  { path: 'account', component: Home, canActivate: [signedOn], runGuardsAndResolvers: 'always' },
 ]

@@ -19,6 +19,7 @@ const signOnFinished: CanActivateFn = () =>
 export const routes: Routes = [
   { path: '', component: Home, pathMatch: 'full' },
   { path: 'signed-off', component: Home },
-  { path: 'account', component: Home, canActivate: [signedOn] },
+  // The guard is asked again when the page is.
+  { path: 'account', component: Home, canActivate: [signedOn], runGuardsAndResolvers: 'always' },
   { path: 'callback', component: Home, canActivate: [signOnFinished] },
 ]
