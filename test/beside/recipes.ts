@@ -35,6 +35,7 @@ export const RECIPES: readonly Recipe[] = [
     isCommon: true,
   },
   { name: 'forgerock-oidc-client', library: '@forgerock/oidc-client', kind: 'pages' },
+  { name: 'forgerock-javascript-sdk', library: '@forgerock/javascript-sdk', kind: 'pages' },
   {
     name: 'angular-auth-oidc-client',
     library: 'angular-auth-oidc-client',
