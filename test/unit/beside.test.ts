@@ -10,6 +10,11 @@ describe('docs/beside', () => {
     expect(readdirSync(DOCS).sort()).toEqual(pages.sort())
   })
 
+  it('stands in the README with all its pages', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    expect(RECIPES.filter(({ name }) => !readme.includes(`](docs/beside/${name}.md)`))).toEqual([])
+  })
+
   // That the quotes are as the files are, documents.test.ts sees to.
   it.each(RECIPES)('tells of $name what is asked of a library', ({ name, folder = name }) => {
     const page = readFileSync(new URL(`${name}.md`, DOCS), 'utf8')
