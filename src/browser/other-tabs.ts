@@ -10,6 +10,7 @@ export interface SignedOffEvent {
   readonly issuer: string
 }
 
+/** Told of each sign-off; what it returns is dropped. */
 type Listener = (event: SignedOffEvent) => void
 
 /** This page's own, as JSON. */

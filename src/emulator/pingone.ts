@@ -8,6 +8,7 @@ import type { PingOneEnvironment } from './tenant.ts'
 export interface PingOne {
   /** In the order of the settings. */
   readonly environments: readonly [PingOneEnvironment, ...PingOneEnvironment[]]
+  /** Where it listens, on loopback alone. */
   readonly port: number
   /** PEM, for clients that have to trust it: only with `tls`. */
   readonly certificate: string | undefined

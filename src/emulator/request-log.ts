@@ -2,11 +2,15 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
 /** A request as it came, tokens, cookies and passwords in. */
 export interface RecordedRequest {
+  /** GET, POST, OPTIONS. */
   method: string
+  /** Which of PingOne's hosts was asked. */
   host: string
   /** Path and query. */
   url: string
+  /** As Node has them: lower-case names. */
   headers: IncomingHttpHeaders
+  /** As text; empty where there was none. */
   body: string
   /** Milliseconds since 1970. */
   receivedAt: number

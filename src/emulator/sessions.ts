@@ -5,6 +5,7 @@ import type { Store } from './store.ts'
 
 /** Somebody who is signed on in some browser. */
 export interface SignedOnSession {
+  /** The environment. */
   envID: string
   /** The user's name, as in the ID token. */
   sub: string

@@ -28,7 +28,9 @@ export interface EnvironmentOptions {
    * and with an issuer of its own. Console: Custom Domain.
    */
   customDomain?: string | undefined
+  /** Those that may ask it. */
   applications: readonly ApplicationOptions[]
+  /** Those who can sign on. */
   users: readonly UserOptions[]
   /** The environment's `logoutSettings.postLogoutRedirectUris`: where `xpSignoff` may lead. */
   logoutRedirectUris?: readonly string[] | undefined
@@ -54,7 +56,9 @@ export interface ApplicationOptions {
 
 /** A user, who signs on with a password. */
 export interface UserOptions {
+  /** Also `sub` of the ID token. */
   username: string
+  /** Not a real one: the emulator shows it. */
   password: string
   /** Further claims of the ID token, groups, say. Their names are read at the start. */
   claims?: Record<string, unknown> | undefined

@@ -10,12 +10,15 @@ import { createStore, type Store } from './store.ts'
 
 /** An environment of a PingOne that runs: what an application is configured with, and what a test may change. */
 export interface PingOneEnvironment {
+  /** What the application's `envID` is. */
   readonly envID: string
   /** Of its host; a custom domain has one of its own. */
   readonly issuer: string
+  /** What the application's `authPath` is. */
   readonly authPath: string
   /** Looked at with every request: change one, add one, disable one. */
   readonly applications: ApplicationOptions[]
+  /** Looked at with every sign-on. */
   readonly users: UserOptions[]
 }
 

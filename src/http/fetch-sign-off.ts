@@ -19,6 +19,7 @@ export interface FetchOutcome {
   readonly confirmed: boolean
   /** 0 where the browser hid it. */
   readonly status: number
+  /** Where the answer leads, for comparison: do not send a user there. */
   readonly location?: string
 }
 

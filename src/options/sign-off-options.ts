@@ -22,7 +22,12 @@ export interface SignOffOptions extends SignOffRequest {
   appState?: unknown
   /** Tokens of a public client to revoke; needs `clientId`. */
   revoke?:
-    | { accessToken?: string | null | undefined; refreshToken?: string | null | undefined }
+    | {
+        /** Of a custom resource: PingOne revokes no other. */
+        accessToken?: string | null | undefined
+        /** Revoked first. */
+        refreshToken?: string | null | undefined
+      }
     | null
     | undefined
   /** The application's own clean-up; a promise is waited for, at most 2,000 ms, or `timeout` if smaller. */

@@ -3,7 +3,11 @@ import { PROBE_NAME } from '../request/names.ts'
 import { ANSWER_PARAMETERS, type ProbeAnswer, resolveProbeAnswer } from '../request/resolve-probe-answer.ts'
 import type { NoReturn } from '../request/resolve-return.ts'
 
-type AnsweredProbe = ProbeAnswer & { readonly appState: unknown }
+/** An answer to this tab's question. */
+type AnsweredProbe = ProbeAnswer & {
+  /** What `probeSession` was given. */
+  readonly appState: unknown
+}
 
 /** What a visit is to the probes of this tab. */
 export type ProbeResult = AnsweredProbe | NoReturn

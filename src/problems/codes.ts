@@ -45,7 +45,9 @@ export type SignOffWarningCode =
 
 /** One thing that is wrong with the options, or worth knowing about them. */
 export interface SignOffProblem {
+  /** Stable: it changes in a major version only. */
   readonly code: SignOffErrorCode | SignOffWarningCode
+  /** An error is thrown; a warning stops nothing, and `checkSignOff` alone tells of it. */
   readonly level: 'error' | 'warning'
   /** The option that the problem is about. */
   readonly option: string

@@ -16,8 +16,11 @@ export interface Endpoint {
  * https://developer.pingidentity.com/pingone-api/auth/openid-connect-oauth-2/signoff
  */
 export const ENDPOINTS = {
+  /** Ends the session of the browser's cookie. */
   signoff: { path: '/as/signoff' },
+  /** Ends the session that the ID token names; the application has to be allowed to. */
   idpSignoff: { path: '/as/idpSignoff', endsByToken: true, sendsClientId: true },
+  /** As `signoff`, and tells applications of other protocols. */
   xpSignoff: { path: '/xp/signoff' },
 } as const
 

@@ -6,8 +6,11 @@ import { ENVIRONMENT_OPTIONS, type SignOffApplication } from './sign-off-request
 
 /** The addresses of an environment, as strings without a trailing slash: those of the sign-off endpoints, and three more. */
 export interface PingOneEndpoints extends Readonly<Record<SignOffEndpoint, string>> {
+  /** What `iss` of its tokens says: `{authPath}/{envID}/as`, on a custom domain `{authPath}/as`. */
   readonly issuer: string
+  /** Where tokens are revoked. RFC 7009 */
   readonly revocation: string
+  /** Its discovery document. OpenID Connect Discovery 1.0, section 4 */
   readonly discovery: string
 }
 

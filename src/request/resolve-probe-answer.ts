@@ -1,7 +1,17 @@
 /** What PingOne said of its session. */
 export type ProbeAnswer =
-  | { readonly status: 'ended' | 'alive' }
-  | { readonly status: 'failed'; readonly error: string; readonly errorDescription?: string }
+  | {
+      /** Whether PingOne has a session in this browser, of the hinted user where one was hinted at. */
+      readonly status: 'ended' | 'alive'
+    }
+  | {
+      /** PingOne said something else. */
+      readonly status: 'failed'
+      /** OAuth's code. RFC 6749, section 4.1.2.1 */
+      readonly error: string
+      /** PingOne's words. */
+      readonly errorDescription?: string
+    }
 
 /** The parameters of an answer. RFC 6749, section 4.1.2; RFC 9207; OpenID Connect Session Management 1.0, section 2 */
 export const ANSWER_PARAMETERS: readonly string[] = [

@@ -3,6 +3,7 @@
  * `unknown`: a state that is not awaited, or was sent twice.
  */
 export interface NoReturn {
+  /** An ordinary visit; nothing came back of what is pending; or a state that is not pending here. */
   readonly status: 'none' | 'missing' | 'unknown'
 }
 

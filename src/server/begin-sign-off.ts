@@ -7,7 +7,13 @@ import { applicationOrigin, type RouteSettings } from './route-settings.ts'
 import { HINT_LEFT_OUT, tellError } from './tell-error.ts'
 
 /** A sign-off for a framework that answers in its own way: where to send the browser, and what to answer along with it. */
-export type SignOffBeginning = ({ readonly url: string } | SignOffForm) & {
+export type SignOffBeginning = (
+  | {
+      /** Where to send the browser. */
+      readonly url: string
+    }
+  | SignOffForm
+) & {
   /** By which `complete` verifies the return; none where it could not. */
   readonly cookie: SignOffCookie | undefined
   /** The same cookie, and what keeps the answer out of caches and the address out of `Referer`. */

@@ -6,6 +6,7 @@ import { requireWebRequest } from './web-request.ts'
 
 /** What PingOne said of its session. As of `completeProbe`. */
 export interface ProbeRouteAnswer {
+  /** As of `completeProbe`. */
   readonly status: 'ended' | 'alive' | 'failed' | 'none' | 'missing' | 'unknown'
   /** Of `failed`: PingOne's word for it. */
   readonly error?: string

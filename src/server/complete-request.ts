@@ -5,6 +5,7 @@ import { requireWebRequest } from './web-request.ts'
 
 /** What a return is. As of `completeSignOff`, `verified` says nothing of PingOne's session. */
 export interface SignOffRouteReturn {
+  /** As of `completeSignOff`. */
   readonly status: 'verified' | 'none' | 'missing' | 'unknown'
   /** A path of the application's own origin. */
   readonly returnTo?: string

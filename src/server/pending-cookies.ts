@@ -13,13 +13,19 @@ const VALUE = /^([\w-]{43})\.([\w-]*)$/
 
 /** A cookie as frameworks take it. The names of the attributes are those of most of them. */
 export interface SignOffCookie {
+  /** With the prefix `__Host-`, but on plain http. */
   readonly name: string
+  /** The state, and where to go after the return. Not for logs. */
   readonly value: string
+  /** All of the host. */
   readonly path: '/'
   /** In seconds. */
   readonly maxAge: number
+  /** No script reads it. */
   readonly httpOnly: true
+  /** It comes along when PingOne sends the browser back. */
   readonly sameSite: 'lax'
+  /** But on plain http. */
   readonly secure: boolean
 }
 

@@ -7,7 +7,9 @@ const PATIENCE = 2000
 
 /** What became of the steps before the sign-off, none of which can stop it. */
 export interface SignOffSteps {
+  /** Of `revoke`, where it was given: rejected with a `SignOffError`. */
   readonly revoke?: PromiseSettledResult<void>
+  /** Of `clearSession`, where it was given: rejected with what it threw, or with `TIMEOUT`. */
   readonly clearSession?: PromiseSettledResult<void>
 }
 

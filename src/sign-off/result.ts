@@ -3,5 +3,15 @@ import type { SignOffSteps } from './clean-up.ts'
 
 /** What was seen of a sign-off. `confirmed` rests on PingOne's answer alone. */
 export type SignOffResult =
-  | { readonly mode: 'redirect'; readonly steps: SignOffSteps }
-  | ({ readonly mode: 'fetch'; readonly steps: SignOffSteps } & FetchOutcome)
+  | {
+      /** Only with a `navigate` function: else the page is gone. */
+      readonly mode: 'redirect'
+      /** What became of the clean-up. */
+      readonly steps: SignOffSteps
+    }
+  | ({
+      /** PingOne has answered. */
+      readonly mode: 'fetch'
+      /** What became of the clean-up. */
+      readonly steps: SignOffSteps
+    } & FetchOutcome)

@@ -7,8 +7,11 @@ import type { SignOffResult } from './result.ts'
 
 /** A return that answers this tab's request. */
 interface VerifiedReturn {
+  /** The state that was sent has come back. */
   readonly status: 'verified'
+  /** That state. */
   readonly state: string
+  /** What `signOff` was given. */
   readonly appState: unknown
 }
 
