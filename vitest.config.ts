@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 /** The rest start browsers of their own: the demo, the examples with back ends, the README's page. */
-const IN_ANY_BROWSER = ['test/e2e/!(back-ends|demo|emulator*|readme).test.ts']
+const IN_ANY_BROWSER = ['test/e2e/!(back-end*|demo|emulator*|readme).test.ts']
 
 const UNIT = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file}`)

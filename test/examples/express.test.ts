@@ -107,3 +107,16 @@ describe('a link, or a router that comes by GET', () => {
     expect(await answer.text()).toContain('<button>Sign off</button>')
   })
 })
+
+describe('routes mounted below a path, which Express takes off the URL', () => {
+  it('post to it again by their button, where the whole URL is given back', async () => {
+    const routes = createSignOffRoutes(application)
+    const router = express.Router().all('/sign-off', async (request, response) => {
+      request.url = request.originalUrl
+      await send(response, await routes.start(createRequest(request, response)))
+    })
+    visitor = await visit(express().use('/account', router))
+    const answer = await visitor.get('/account/sign-off?a=b')
+    expect(await answer.text()).toContain('<form method="post" action="/account/sign-off?a=b"')
+  })
+})
