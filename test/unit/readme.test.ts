@@ -1,7 +1,9 @@
 /** What the README, and the pages that its parts moved to, say of things that a test can count. */
 import { existsSync, readFileSync } from 'node:fs'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
+import * as entry from '../../src/index.ts'
 import { REGIONAL_HOSTS } from '../../src/request/regions.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
@@ -31,6 +33,48 @@ describe('docs/mutation.md', () => {
     const all = rows.reduce((sum, row) => sum + row.survived, killed)
     const percent = ((100 * killed) / all).toFixed(1)
     expect(mutation).toContain(`**${killed} of ${all} mutants were killed, ${percent} %**`)
+  })
+})
+
+/** The members of an interface, by name. */
+function membersOf(file: string, name: string): string[] {
+  const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2022, true)
+  const found = source.statements.find(
+    (statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === name,
+  )
+  return found && ts.isInterfaceDeclaration(found)
+    ? found.members.map((member) => member.name?.getText(source) ?? '')
+    : []
+}
+
+describe('docs/reference.md', () => {
+  const [page = '', server = ''] = read('docs/reference.md').split('## `pingone-signoff/server`')
+  const namedIn = (text: string) => [...text.matchAll(/^\| `(\w+)/gm)].map(([, name]) => name)
+
+  it('names every function', () => {
+    const functions = Object.keys(entry).filter((name) => name !== 'SignOffError')
+    expect(functions.filter((name) => !namedIn(page).includes(name))).toEqual([])
+  })
+
+  it.each([
+    ['src/request/sign-off-request.ts', 'SignOffApplication'],
+    ['src/request/sign-off-request.ts', 'SignOffUser'],
+    ['src/options/sign-off-options.ts', 'SignOffOptions'],
+    ['src/request/session-probe.ts', 'SessionProbe'],
+    ['src/probe/probe-session.ts', 'ProbeSessionOptions'],
+  ])('names all that stands in %s under %s', (file, name) => {
+    const members = membersOf(file, name)
+    expect(members.length).toBeGreaterThan(1)
+    expect(members.filter((member) => !namedIn(page).includes(member))).toEqual([])
+  })
+
+  it.each([
+    ['src/server/route-settings.ts', 'SignOffRoutesConfig'],
+    ['src/server/sign-off-routes.ts', 'SignOffRoutes'],
+  ])('names all that stands in %s under %s, of the server', (file, name) => {
+    const members = membersOf(file, name)
+    expect(members.length).toBeGreaterThan(1)
+    expect(members.filter((member) => !namedIn(server).includes(member))).toEqual([])
   })
 })
 
