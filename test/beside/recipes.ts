@@ -55,7 +55,7 @@ export const RECIPES: readonly Recipe[] = [
   },
   { name: 'vue', library: 'vue', kind: 'pages' },
   { name: 'express-openid-connect', library: 'express-openid-connect', kind: EXPRESS },
-  { name: 'passport', library: 'openid-client', kind: EXPRESS },
+  { name: 'passport', library: 'openid-client', kind: EXPRESS, isCommon: true },
 ]
 
 export function signOffPathsOf({ signOffPaths = ['/signed-off'] }: Recipe): readonly string[] {
