@@ -4,9 +4,11 @@
  */
 import { UserManager } from 'oidc-client-ts'
 import {
+  completeProbe,
   completeSignOff,
   isSigningOff,
   onSignedOff,
+  probeSession,
   type SignedOffEvent,
   type SignOffOptions,
   type SignOffResult,
@@ -47,7 +49,12 @@ export interface Application {
   completeSignOff: typeof completeSignOff
   isSigningOff: typeof isSigningOff
   /** The functions themselves, for what an application would build of them. */
-  sdk: { signOff: typeof signOff; onSignedOff: typeof onSignedOff }
+  sdk: {
+    signOff: typeof signOff
+    onSignedOff: typeof onSignedOff
+    probeSession: typeof probeSession
+    completeProbe: typeof completeProbe
+  }
 }
 
 declare global {
@@ -110,7 +117,7 @@ window.app = {
   signOff: leave,
   completeSignOff,
   isSigningOff,
-  sdk: { signOff, onSignedOff },
+  sdk: { signOff, onSignedOff, probeSession, completeProbe },
 }
 onSignedOff((event) => window.app.signedOff.push(event))
 start()

@@ -57,8 +57,12 @@ export interface Observed {
    * it, ever: `returned` means that the way back was verified.
    */
   claim: string
-  /** What PingOne says. */
-  session: 'ended' | 'lives'
+  /** What PingOne says, with the cookies of now and with those of the sign-on. */
+  session: 'ended' | 'lives' | 'cookie lost'
+  /** What `probeSession` is told of it, and what others would be told that ask without leaving the page. */
+  probe: string
+  hiddenFrame: string
+  fetch: string
 }
 
 export type Row = Way & Observed
@@ -87,9 +91,27 @@ function framedWaysIn(setting: BrowserSetting): Way[] {
 /** What has to come out: idpSignoff goes by the ID token, the others reach the session if the cookie goes along. */
 export function expectedOf(way: Way): Observed {
   if (way.frame !== 'none' && way.mode === 'redirect' && way.navigate !== 'top')
-    return { claim: 'refused', session: 'lives' }
+    return { claim: 'refused', session: 'lives', ...expectedAnswers(way, false) }
   const isReached = way.endpoint === 'idpSignoff' || isCookieSent(way)
-  return { claim: expectedClaim(way, isReached), session: isReached ? 'ended' : 'lives' }
+  const isLost = !isReached && isCookieDropped(way)
+  return {
+    claim: expectedClaim(way, isReached),
+    session: isReached ? 'ended' : isLost ? 'cookie lost' : 'lives',
+    ...expectedAnswers(way, isReached || isLost),
+  }
+}
+
+/** Where PingOne, which saw no cookie, drops it all the same: the answer to a fetch can do so in Firefox alone. */
+function isCookieDropped({ browser, cookies, mode, endpoint, method }: Way): boolean {
+  if (endpoint !== 'signoff') return false
+  return mode === 'redirect' ? method === 'POST' : browser === 'firefox' && cookies === 'allowed'
+}
+
+/** Where no cookie goes along, a frame and a fetch are told that there is no session, of one that lives. */
+function expectedAnswers(way: Way, isEnded: boolean): Pick<Observed, 'probe' | 'hiddenFrame' | 'fetch'> {
+  const isSeen = isCookieSent({ ...way, mode: 'fetch' }) && !isEnded
+  const background = isSeen ? 'alive' : 'ended'
+  return { probe: isEnded ? 'ended' : 'alive', hiddenFrame: background, fetch: background }
 }
 
 function isCookieSent({ browser, cookies, host, mode, method, sameSite }: Way): boolean {
@@ -108,9 +130,11 @@ function expectedClaim({ cookies, frame, mode, endpoint }: Way, isReached: boole
   return endpoint === 'xpSignoff' && !isReached ? 'no return' : 'returned'
 }
 
-/** The one thing that must never happen. */
-export function isLie({ claim, session }: Observed): boolean {
-  return claim === 'ended' && session !== 'ended'
+/** What must never happen. */
+export function isLie({ claim, session, probe }: Observed): boolean {
+  // Of what the browser has lost nobody can ask from it: `ended` is said of this browser.
+  const truth = session === 'lives' ? 'alive' : 'ended'
+  return probe !== truth || (claim === 'ended' && session !== 'ended')
 }
 
 const COLUMNS = {
@@ -125,9 +149,16 @@ const COLUMNS = {
   sameSite: 11,
   claim: 9,
   session: 13,
+  probe: 5,
+  hiddenFrame: 12,
+  fetch: 5,
 } as const satisfies Record<keyof Row, number>
 
-const HEADINGS: Partial<Record<string, string>> = { sameSite: 'SameSite', session: 'session after' }
+const HEADINGS: Partial<Record<string, string>> = {
+  sameSite: 'SameSite',
+  session: 'session after',
+  hiddenFrame: 'hidden frame',
+}
 
 export function lineOf(row: Row): string {
   return joinCells((column) => row[column])

@@ -59,7 +59,8 @@ async function startProvider(sameSite: SameSite): Promise<PingOne> {
   const signedOff = [`${ORIGIN}/signed-off`]
   const application = {
     clientId: CLIENT_ID,
-    redirectUris: [`${ORIGIN}/callback`, `${ORIGIN}/probe`],
+    // The landing page is both, as it may be.
+    redirectUris: [`${ORIGIN}/callback`, `${ORIGIN}/probe`, ...signedOff],
     postLogoutRedirectUris: signedOff,
     idpSignoff: true,
     corsOrigins: [ORIGIN],

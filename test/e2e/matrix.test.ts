@@ -6,6 +6,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { SignOffOptions } from '../../src/index.ts'
 import { findBrowser } from '../browser/executable.ts'
+import { askInEveryWay } from './asking.ts'
 import { clickSignOff, openFramed, settledIn } from './framed.ts'
 import {
   BROWSER_SETTINGS,
@@ -20,7 +21,7 @@ import {
 } from './matrix-rows.ts'
 import { openSignedOn } from './matrix-sign-on.ts'
 import { type MatrixWorld, settingsOf, startMatrixWorld } from './matrix-world.ts'
-import { applicationReady, completeSignOff, outcomeOf, sessionAliveAt, startSignOff } from './session.ts'
+import { applicationReady, completeSignOff, outcomeOf, sessionAt, startSignOff } from './session.ts'
 import { isOfThisRun, ORIGIN, PORTAL } from './world.ts'
 
 let world: MatrixWorld
@@ -77,11 +78,13 @@ async function measure(page: Page, way: Way): Promise<Row> {
   const timeout = 30_000
   const options = { authPath, envID, idToken, mode, navigate, endpoint, method, timeout }
   const claim = frame === 'none' ? await claimOf(page, options) : await claimInFrame(page, way, options)
-  return {
-    ...way,
-    claim,
-    session: (await sessionAliveAt(world.pingOnes[sameSite], page, settings)) ? 'lives' : 'ended',
+  const session = await sessionAt(world.pingOnes[sameSite], page, settings)
+  const isHere = page.url().startsWith(`${ORIGIN}/`) && frame === 'none'
+  if (!isHere) {
+    await page.goto(`${ORIGIN}/`)
+    await applicationReady(page)
   }
+  return { ...way, claim, session, ...(await askInEveryWay(page, settings)) }
 }
 
 async function measureAll(setting: BrowserSetting, rows: Row[]): Promise<void> {

@@ -59,9 +59,22 @@ export async function sessionAliveAt(
   page: Page,
   settings: ApplicationSettings,
 ): Promise<boolean> {
+  return (await sessionAt(pingOne, page, settings)) !== 'ended'
+}
+
+/**
+ * What is left of the session, at one of several PingOnes that the browser knows. `cookie lost`: it lives, but PingOne, which
+ * saw no cookie, has taken it from the browser: from there nobody can ask about it, or use it.
+ */
+export async function sessionAt(
+  pingOne: PingOne,
+  page: Page,
+  settings: ApplicationSettings,
+): Promise<'ended' | 'lives' | 'cookie lost'> {
   const now = await page.context().cookies(settings.issuer)
+  if (await askPingOne(pingOne, now, settings)) return 'lives'
   const atSignOn = cookiesAtSignOn.get(page.context()) ?? []
-  return (await askPingOne(pingOne, now, settings)) || askPingOne(pingOne, atSignOn, settings)
+  return (await askPingOne(pingOne, atSignOn, settings)) ? 'cookie lost' : 'ended'
 }
 
 /**
