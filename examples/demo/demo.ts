@@ -45,7 +45,7 @@ export async function startDemo(wanted: { port: number; pingOnePort: number }): 
 function startProvider(port: number, url: string): Promise<PingOne> {
   const application = {
     clientId: CLIENT_ID,
-    redirectUris: [`${url}/callback`, `${url}/silent`],
+    redirectUris: [`${url}/callback`, `${url}/signed-off`],
     postLogoutRedirectUris: [`${url}/signed-off`],
     corsOrigins: [url],
   }

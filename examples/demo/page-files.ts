@@ -4,9 +4,8 @@ import type { DemoSettings } from './page/settings.ts'
 
 /** The pages, and what they need to know of the provider. */
 export async function pageFiles(settings: DemoSettings): Promise<Record<string, PageFile>> {
-  const [html, silentHtml, base, parts, css, icon] = await Promise.all([
+  const [html, base, parts, css, icon] = await Promise.all([
     readPageFile(new URL('page/page.html', import.meta.url)),
-    readPageFile(new URL('page/silent.html', import.meta.url)),
     readSharedFile('base.css'),
     readSharedFile('parts.css'),
     readPageFile(new URL('page/page.css', import.meta.url)),
@@ -18,7 +17,6 @@ export async function pageFiles(settings: DemoSettings): Promise<Record<string, 
     '/': page,
     '/callback': page,
     '/signed-off': page,
-    '/silent': { ...silentHtml, headers },
     '/base.css': base,
     '/parts.css': parts,
     '/page.css': css,
@@ -27,7 +25,7 @@ export async function pageFiles(settings: DemoSettings): Promise<Record<string, 
   }
 }
 
-/** As strict as an application's can be: sign-on, the silent question and sign-off by POST need PingOne in three places. */
+/** As strict as an application's can be: sign-on and sign-off by POST need PingOne in two places. */
 function contentSecurityPolicy(pingOne: string): string {
   return [
     "default-src 'none'",
@@ -35,9 +33,8 @@ function contentSecurityPolicy(pingOne: string): string {
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self' ${pingOne}`,
-    `frame-src 'self' ${pingOne}`,
     `form-action 'self' ${pingOne}`,
-    "frame-ancestors 'self'",
+    "frame-ancestors 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
@@ -46,17 +43,15 @@ function contentSecurityPolicy(pingOne: string): string {
 
 /** The page's own scripts, the OpenID Connect client, and our file. */
 export async function scripts(): Promise<Record<string, PageFile>> {
-  const [signOff, client, page, silent] = await Promise.all([
+  const [signOff, client, page] = await Promise.all([
     readCdnFile(),
     bundle(import.meta.resolve('oidc-client-ts')),
     bundle(new URL('page/page.ts', import.meta.url)),
-    bundle(new URL('page/silent.ts', import.meta.url)),
   ])
   return {
     '/pingone-signoff.min.js': signOff,
     '/oidc-client-ts.js': client,
     '/page.js': page,
-    '/silent.js': silent,
   }
 }
 

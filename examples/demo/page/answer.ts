@@ -1,29 +1,57 @@
-import { element, find, showNotice } from '../../page/view.ts'
-import { askPingOne } from './session.ts'
+import { completeProbe, type ProbeResult, probeSession, type SignOffReturn } from 'pingone-signoff'
+import { element, type Notice, showNotice } from '../../page/view.ts'
+import { showFailure } from './failures.ts'
+import { settings } from './settings.ts'
 
-/** Asks PingOne, and shows what it says. */
-export async function showAnswer(): Promise<void> {
-  const button = find<HTMLButtonElement>('#ask')
-  button.disabled = true
+/** What is kept while PingOne is asked. */
+interface Question {
+  readonly from: string
+  /** The return from the sign-off, after which it is asked. */
+  readonly returned?: SignOffReturn
+}
+
+const { authPath, envID, clientId } = settings
+
+const ANSWERS = {
+  ended: {
+    tone: 'good',
+    title: 'PingOne confirms: the session has ended',
+    label: 'login_required',
+    text: 'It knows nobody in this browser: signing on asks for the password.',
+  },
+  alive: {
+    tone: 'note',
+    title: 'PingOne has a session',
+    label: 'alive',
+    text: 'Signing on would not ask for the password.',
+  },
+  failed: { tone: 'bad', title: 'PingOne did not say', label: 'failed', text: 'It answered with an error.' },
+} as const satisfies Record<string, Pick<Notice, 'tone' | 'title' | 'label'> & { text: string }>
+
+/** Leaves for PingOne with the question. The answer comes to the page that sign-offs return to, too. */
+export async function ask(returned?: SignOffReturn): Promise<void> {
+  const question: Question = { from: location.pathname, ...(returned && { returned }) }
+  const redirectUri = `${location.origin}/signed-off`
   try {
-    const name = await askPingOne()
-    if (name) showAlive(name)
-    else showEnded()
-  } catch {
-    const content = [element('p', {}, 'Is "npm start" still running?')]
-    showNotice('#answer', { tone: 'bad', title: 'PingOne did not answer', content })
+    await probeSession({ authPath, envID, clientId, redirectUri, appState: question })
+  } catch (error) {
+    showFailure('PingOne was not asked', error)
   }
-  button.disabled = false
-  button.focus()
 }
 
-function showAlive(name: string): void {
-  const text = `It knows ${name}: signing on would not ask for the password.`
-  showNotice('#answer', { tone: 'note', title: 'PingOne has a session', content: [element('p', {}, text)] })
+/**
+ * Shows what PingOne says, if this visit is an answer.
+ *
+ * @returns what it was asked for
+ */
+export function showAnswer(): Question | undefined {
+  const answer = completeProbe()
+  if (!isAnswer(answer)) return undefined
+  const { text, ...notice } = ANSWERS[answer.status]
+  showNotice('#answer', { ...notice, content: [element('p', {}, text)] })
+  return answer.appState as Question
 }
 
-function showEnded(): void {
-  const text = 'It knows nobody in this browser: signing on asks for the password.'
-  const content = [element('p', {}, text)]
-  showNotice('#answer', { tone: 'good', title: 'PingOne has no session', label: 'login_required', content })
+function isAnswer(answer: ProbeResult): answer is Extract<ProbeResult, { appState: unknown }> {
+  return answer.status in ANSWERS
 }

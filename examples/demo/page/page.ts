@@ -2,7 +2,7 @@
 import type { User } from 'oidc-client-ts'
 import { completeSignOff, isSigningOff, onSignedOff, type SignedOffEvent } from 'pingone-signoff'
 import { clearNotice, element, fill, find, showNotice } from '../../page/view.ts'
-import { showAnswer } from './answer.ts'
+import { ask, showAnswer } from './answer.ts'
 import { showFailure, showSignOffFailure } from './failures.ts'
 import { comeBackWithoutState, leave, leaveWithMistakes } from './leave.ts'
 import { showReturn } from './returns.ts'
@@ -16,9 +16,19 @@ let user: User | null = null
 
 async function start(): Promise<void> {
   if (location.pathname === '/callback') await finishSignOn()
-  if (location.pathname === '/signed-off') showReturn(completeSignOff())
+  if (location.pathname === '/signed-off') comeBack()
   user = await manager.getUser()
   render()
+}
+
+/** From a sign-off, after which PingOne is asked whether it has ended the session, or with its answer. */
+function comeBack(): void {
+  const returned = completeSignOff()
+  const question = showAnswer()
+  if (question?.from) history.replaceState(null, '', question.from)
+  const shown = question ? question.returned : returned
+  if (shown) showReturn(shown)
+  if (returned.status === 'verified') ask(returned)
 }
 
 async function finishSignOn(): Promise<void> {
@@ -104,7 +114,7 @@ find('#sign-off-form').addEventListener('submit', (event) => {
 })
 find('#lose-state').addEventListener('click', () => attempt(() => comeBackWithoutState(user?.id_token)))
 find('#make-mistakes').addEventListener('click', () => attempt(leaveWithMistakes))
-find('#ask').addEventListener('click', showAnswer)
+find('#ask').addEventListener('click', () => ask())
 // The back button may bring this page back as it was left: busy, and signed on.
 addEventListener('pageshow', ({ persisted }) => persisted && renderBusy())
 onSignedOff(forgetUser)
