@@ -13,7 +13,7 @@ export interface Row extends Seen {
 export async function measure(recipe: Recipe, signOffPath: string): Promise<Row> {
   const world = await startWorld(recipe, signOffPath)
   try {
-    const seen = await signOffBesideAnotherTab(world)
+    const seen = await signOffBesideAnotherTab(world, recipe.kind === 'pages')
     const guarded: string[] = []
     for (const path of guardsOf(recipe)) guarded.push(await signOffOnGuardedPage(world, path))
     const guards = guarded.join('; ')

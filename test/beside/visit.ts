@@ -22,8 +22,12 @@ export interface Seen {
   afterBack: string
 }
 
-/** Signs on in two tabs, and off in one. */
-export async function signOffBesideAnotherTab(world: World): Promise<Seen> {
+/**
+ * Signs on in two tabs, and off in one.
+ *
+ * @param hears whether the other tab is to hear of it, without being reloaded
+ */
+export async function signOffBesideAnotherTab(world: World, hears: boolean): Promise<Seen> {
   const context = await world.browser.newContext({ ignoreHTTPSErrors: true })
   const page = await context.newPage()
   const signedOn = await signOn(page)
@@ -35,7 +39,7 @@ export async function signOffBesideAnotherTab(world: World): Promise<Seen> {
     returned,
     hints: since().filter(isSignOff).map(subjectOf).join(', '),
     session: await sessionOf(world, page),
-    otherTab: await standingOfOther(other),
+    otherTab: await standingOfOther(other, hears),
     afterReload: await afterReload(page),
     afterBack: await afterBack(page),
   }
@@ -118,8 +122,8 @@ async function afterBack(page: Page): Promise<string> {
   return settledHeading(page)
 }
 
-async function standingOfOther(tab: Page): Promise<string> {
-  const atOnce = await settledHeading(tab)
+async function standingOfOther(tab: Page, hears: boolean): Promise<string> {
+  const atOnce = hears ? await settledHeading(tab) : await headingOf(tab)
   const reloaded = await afterReload(tab)
   if (reloaded !== NOBODY) return reloaded
   return atOnce === NOBODY ? 'signed off at once' : 'signed off on reload'
@@ -134,10 +138,10 @@ async function headingAfter(page: Page, leave: () => Promise<unknown>): Promise<
   return headingOf(page)
 }
 
-/** The heading as it is, or as it is soon where nobody should be signed on. */
+/** The heading, which says that nobody is signed on soon, if it ever does. */
 async function settledHeading(page: Page): Promise<string> {
   const heading = page.getByRole('heading', { name: NOBODY })
-  await heading.waitFor({ timeout: 5_000 }).catch(() => undefined)
+  await heading.waitFor({ timeout: 20_000 }).catch(() => undefined)
   return headingOf(page)
 }
 
