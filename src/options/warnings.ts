@@ -3,14 +3,13 @@ import { createReport, type Detail } from '../problems/problem.ts'
 import { WARNINGS } from '../problems/warning-texts.ts'
 import { isValid } from '../request/check-request.ts'
 import { MAX_COMBINED_LENGTH } from '../request/check-user.ts'
-import { encode } from '../request/percent-encoding.ts'
 import { MAX_REQUEST_LINE, requestLineLength } from '../request/request-line.ts'
 import type { CheckedOptions } from './check-options.ts'
 
 /** What is worth knowing about a sign-off. Lengths are told of one without errors only. */
 export function findWarnings(options: CheckedOptions): SignOffProblem[] {
-  const { environment, endpoint, idToken, postLogoutRedirectUri, state = '', encodedState } = options
-  const { mode, method, sessionToken, isRedirect, isReturnSeen } = options
+  const { environment, endpoint, idToken, postLogoutRedirectUri, state = '' } = options
+  const { mode, method, sessionToken, isRedirect, isReturnSeen, encodedUri, encodedState } = options
   const warnings: SignOffProblem[] = []
   const report = createReport(warnings, WARNINGS, 'warning')
   const warn = (isSo: unknown, code: SignOffWarningCode, ...details: Detail[]) => {
@@ -25,7 +24,7 @@ export function findWarnings(options: CheckedOptions): SignOffProblem[] {
   if (isValid(options)) {
     const line = requestLineLength(options)
     warn(line > MAX_REQUEST_LINE && method !== 'POST', 'LONG_URL', line)
-    const encodedLength = `${encode(postLogoutRedirectUri)}${encodedState}`.length
+    const encodedLength = `${encodedUri}${encodedState}`.length
     warn(encodedLength > MAX_COMBINED_LENGTH, 'LONG_REDIRECT', encodedLength)
   }
   warn(

@@ -30,10 +30,10 @@ export function describeProblem<Code extends string, Level extends SignOffProble
   texts: Texts<Code>,
   code: Code,
   level: Level,
-  details: readonly Detail[] = [],
+  details: readonly Detail[],
 ): { code: Code; level: Level; option: string; message: string; fix: string } {
-  const left = [...details]
-  const next = () => `${left.shift()}`
+  let used = 0
+  const next = () => `${details[used++]}`
   const { option = next(), message, fix } = texts[code]
   const fill = (text: string) => text.replace(/%/g, next)
   return { code, level, option, message: `${option} ${fill(message)}`, fix: fill(fix) }
@@ -54,8 +54,6 @@ export function requireNoErrors<T>(check: (report: Report) => T, texts?: Texts<R
 
 /** In the order of their texts, which is the contract's. */
 export function sortProblems(problems: SignOffProblem[], texts: object = ERRORS): SignOffProblem[] {
-  if (problems.length < 2) return problems
   const codes = Object.keys(texts)
-  const rank = ({ code }: SignOffProblem) => codes.indexOf(code)
-  return problems.sort((one, other) => rank(one) - rank(other))
+  return problems.sort((one, other) => codes.indexOf(one.code) - codes.indexOf(other.code))
 }

@@ -66,8 +66,7 @@ export class SignOffError extends Error {
 
 /** @throws SignOffError with the errors, if there are any */
 export function throwErrors(problems: readonly SignOffProblem[]): void {
-  const [first] = problems
-  if (!first) return
-  const message = `${first.message} ${first.fix}`
-  throw new SignOffError(first.code as SignOffErrorCode, message, { problems, option: first.option })
+  if (problems.length === 0) return
+  const { code, option, message, fix } = problems[0] as SignOffProblem
+  throw new SignOffError(code as SignOffErrorCode, `${message} ${fix}`, { problems, option })
 }

@@ -23,7 +23,7 @@ export const ERRORS: Texts<RequestErrorCode> = {
   UNKNOWN_REGION: {
     option: 'authPath',
     message: 'is no PingOne region.',
-    fix: 'Set it to https:// and one of %.',
+    fix: 'Set it to one of %.',
   },
   INVALID_ENV_ID: {
     option: 'envID',

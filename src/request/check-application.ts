@@ -1,15 +1,18 @@
 import type { Report } from '../problems/problem.ts'
-import { checkRedirectUri, checkRegistered } from './check-redirect-uri.ts'
+import { checkRedirectUri } from './check-redirect-uri.ts'
 import { ENDPOINTS, type Endpoint } from './endpoints.ts'
 import { type Environment, resolveEnvironment } from './environment.ts'
-import { RESERVED_NAMES } from './parameters.ts'
+import { describeChange } from './near-miss.ts'
+import { own } from './own.ts'
+import { OPTIONS_BY_PARAMETER } from './parameters.ts'
 import { encode } from './percent-encoding.ts'
 import { readOptions } from './read-options.ts'
-import { APPLICATION_OPTIONS, type ApplicationValues } from './sign-off-request.ts'
+import { APPLICATION_OPTIONS, type ApplicationValues, type Pairs } from './sign-off-request.ts'
 
 /** The application's part of a request, of which every check has been made but those that need the user's. */
 export interface CheckedApplication extends ApplicationValues {
   readonly endpoint: Endpoint
+  readonly extraParameters: Pairs
   /** Absent only where there are errors. */
   readonly environment: Environment | undefined
   /** The redirect URI as it stands in a query. */
@@ -24,12 +27,15 @@ export interface ValidApplication extends CheckedApplication {
 export function checkApplication(application: unknown, report: Report): CheckedApplication {
   const values = readOptions(application, APPLICATION_OPTIONS, report)
   const { postLogoutRedirectUri: uri, postLogoutRedirectUris: registered } = values
+  const { endpoint = ENDPOINTS.signoff, extraParameters = [] } = values
   const environment = resolveEnvironment(values, report)
   const isUri = uri && checkRedirectUri(uri, values.allowInsecureRedirect, report)
-  if (isUri && registered) checkRegistered(uri, registered, report)
-  for (const [name] of values.extraParameters ?? []) {
-    if (RESERVED_NAMES.includes(name)) report('RESERVED_PARAMETER', name)
+  // To the letter, as PingOne does (inferred).
+  if (isUri && registered && !registered.includes(uri)) {
+    report('UNREGISTERED_REDIRECT_URI', describeChange(uri, registered))
   }
-  const { endpoint = ENDPOINTS.signoff } = values
-  return Object.assign(values, { endpoint, environment, encodedUri: encode(uri) })
+  for (const [name] of extraParameters) {
+    if (own(OPTIONS_BY_PARAMETER, name)) report('RESERVED_PARAMETER', name)
+  }
+  return Object.assign(values, { endpoint, extraParameters, environment, encodedUri: encode(uri) })
 }

@@ -17,7 +17,7 @@ export function checkIssuer({ iss, env }: IdTokenClaims, environment: Environmen
   const issuingEnvID = isFromRegion ? regionalEnvID : !isRegional && env
   if (envID && issuingEnvID && issuingEnvID !== envID) {
     report('ENVIRONMENT_MISMATCH', showUUID(issuingEnvID))
-  } else if (isFromRegion && isRegional && iss !== issuer) {
+  } else if (isFromRegion && isRegional) {
     report('REGION_MISMATCH', host, host)
   } else if (iss !== issuer) {
     // Whole where the host is right: an upper-case UUID, a slash at the end, or another product of Ping's.

@@ -1,10 +1,9 @@
 import type { Report } from '../problems/problem.ts'
 import { isLoopback } from './loopback.ts'
-import { findNearMiss } from './near-miss.ts'
 import { parseUrl } from './parse-url.ts'
 import { isPlainText } from './percent-encoding.ts'
 
-const FORBIDDEN_SCHEME = /^(javascript|data|blob|file|vbscript|about|view-source|filesystem):/i
+const FORBIDDEN_SCHEME = /^(javascript|data|blob|file(system)?|vbscript|about|view-source):/i
 /** `https:bye` and `https:///bye`, which `URL` would take for a host. */
 const HTTP_WITHOUT_HOST = /^https?:(?!\/\/[^/])/i
 /** `https://user@host`, `https://@host`; not `https://host/a@b`. */
@@ -20,24 +19,16 @@ export function checkRedirectUri(
   allowInsecureRedirect: boolean | undefined,
   report: Report,
 ): boolean {
-  const url = parseUrl(uri)
-  const fault = findFault(uri, url)
+  const fault = findFault(uri)
   if (fault) report('INVALID_REDIRECT_URI', fault)
-  else if (url?.protocol === 'http:' && !isLoopback(url.hostname) && !allowInsecureRedirect) {
+  else if (/^http:/i.test(uri) && !allowInsecureRedirect && !isLoopback(new URL(uri).hostname)) {
     report('INSECURE_REDIRECT_URI')
   }
   return !fault
 }
 
-/** Compared to the letter, as PingOne does (inferred); what is like it is named. */
-export function checkRegistered(uri: string, registered: readonly string[], report: Report): void {
-  if (registered.includes(uri)) return
-  const near = findNearMiss(uri, registered)
-  const change = near ? `Pass '${near.uri}' exactly (other ${near.difference}), or add` : 'Add'
-  report('UNREGISTERED_REDIRECT_URI', change)
-}
-
-function findFault(uri: string, url: URL | undefined): string | undefined {
+function findFault(uri: string): string | undefined {
+  const url = parseUrl(uri)
   if (!isPlainText(uri) || /[ \\]/.test(uri)) {
     return 'has a control character or lone surrogate, space or backslash'
   }

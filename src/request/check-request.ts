@@ -3,8 +3,7 @@ import { createReport, sortProblems } from '../problems/problem.ts'
 import { throwErrors } from '../problems/sign-off-error.ts'
 import { type CheckedApplication, checkApplication, type ValidApplication } from './check-application.ts'
 import { type CheckedUser, checkUser } from './check-user.ts'
-import { readOptions } from './read-options.ts'
-import { USER_OPTIONS } from './sign-off-request.ts'
+import { readUser } from './sign-off-request.ts'
 
 /** A request of which every check has been made. */
 export interface CheckedRequest extends CheckedApplication, CheckedUser {
@@ -23,9 +22,8 @@ export function checkRequest(
   const problems: SignOffProblem[] = []
   const report = createReport(problems)
   const application = checkApplication(request, report)
-  const user = readOptions(request, USER_OPTIONS, report)
-  user.state ??= usualState?.(application)
-  const checked = checkUser(user, application, report)
+  const { idToken, state = usualState?.(application) } = readUser(request, report)
+  const checked = checkUser({ idToken, state }, application, report)
   return Object.assign(application, checked, { problems: sortProblems(problems) })
 }
 

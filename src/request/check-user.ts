@@ -16,12 +16,16 @@ export interface CheckedUser extends UserValues {
 }
 
 /** Checks the user's part, and what of the application's part only a hint can settle. */
-export function checkUser(user: UserValues, application: CheckedApplication, report: Report): CheckedUser {
-  checkHint(user.idToken, application, report)
-  const encodedState = encode(user.state)
+export function checkUser(
+  { idToken, state }: UserValues,
+  application: CheckedApplication,
+  report: Report,
+): CheckedUser {
+  checkHint(idToken, application, report)
+  const encodedState = encode(state)
   if (encodedState === undefined) report('INVALID_STATE')
-  checkLength(application.postLogoutRedirectUri, user.state, report)
-  return { idToken: user.idToken, state: user.state, encodedState }
+  checkLength(application.postLogoutRedirectUri, state, report)
+  return { idToken, state, encodedState }
 }
 
 /** Checks the ID token against whom it is sent to, and for whom. */

@@ -1,7 +1,7 @@
 import type { Report } from '../problems/problem.ts'
 import { parseAuthPath } from './auth-path.ts'
 import { isLoopback } from './loopback.ts'
-import { isRegionLike, REGIONAL_HOSTS } from './regions.ts'
+import { isRegionLike, REGIONAL_ORIGINS } from './regions.ts'
 
 /** `eb41e805-36a5-47df-af01-c5235f410c8e`, in lower case, as PingOne writes them. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
@@ -36,7 +36,7 @@ export function resolveEnvironment(
   if (!url) return undefined
   const { origin, hostname } = url
   const isRegional = isRegionLike(hostname) && !isLoopback(hostname)
-  const isNewRegion = isRegional && !REGIONAL_HOSTS.includes(hostname)
+  const isNewRegion = isRegional && !REGIONAL_ORIGINS.includes(origin)
   if ((isRegional || id) && !isGiven) {
     // Without an environment no hint can vouch for the region.
     if (isNewRegion) reportUnknownRegion(report)
@@ -48,5 +48,5 @@ export function resolveEnvironment(
 }
 
 export function reportUnknownRegion(report: Report): void {
-  report('UNKNOWN_REGION', REGIONAL_HOSTS.join(', '))
+  report('UNKNOWN_REGION', REGIONAL_ORIGINS.join(', '))
 }

@@ -1,7 +1,7 @@
 /** An object's own property, so that a polluted prototype has no say. */
 export function own(object: unknown, name: string): unknown {
   // biome-ignore lint/suspicious/noPrototypeBuiltins: `Object.hasOwn` is missing in Safari before 15.4.
-  return Object.prototype.hasOwnProperty.call(Object(object), name)
+  return Object.prototype.hasOwnProperty.call(object ?? {}, name)
     ? (object as Record<string, unknown>)[name]
     : undefined
 }

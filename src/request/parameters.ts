@@ -1,12 +1,4 @@
-/** The SDK's own parameters, in the order in which they are sent. */
-export const RESERVED_NAMES: readonly string[] = [
-  'id_token_hint',
-  'client_id',
-  'post_logout_redirect_uri',
-  'state',
-]
-
-/** The options that they are sent for. */
+/** The SDK's own parameters, in the order in which they are sent, with the options that they are sent for. */
 export const OPTIONS_BY_PARAMETER: Readonly<Record<string, string>> = {
   id_token_hint: 'idToken',
   client_id: 'clientId',
@@ -14,7 +6,7 @@ export const OPTIONS_BY_PARAMETER: Readonly<Record<string, string>> = {
   state: 'state',
 }
 
-/** A further parameter of a query, `&name=value`; nothing where it has no value. Both are encoded already. */
-export function writeParameter(name: string | undefined, value: string | undefined): string {
-  return value ? `&${name}=${value}` : ''
+/** Adds `?name=value` or `&name=value` to a query, and nothing where there is no value. Both are encoded already. */
+export function addParameter(query: string, name: string | undefined, value: string | undefined): string {
+  return value ? `${query}${query ? '&' : '?'}${name}=${value}` : query
 }

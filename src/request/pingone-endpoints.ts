@@ -33,7 +33,12 @@ export interface PingOneEndpoints extends Readonly<Record<SignOffEndpoint, strin
 export function pingOneEndpoints(
   environment: Pick<SignOffApplication, 'authPath' | 'envID'>,
 ): PingOneEndpoints {
-  const { base, issuer } = requireEnvironment(environment)
+  const { base, issuer } = requireNoErrors((report) => {
+    const resolved = resolveEnvironment(readOptions(environment, ENVIRONMENT_OPTIONS, report), report)
+    // Without a hint, nothing vouches for a region newer than this package.
+    if (resolved?.isNewRegion) reportUnknownRegion(report)
+    return resolved as Environment
+  })
   const addresses = ENDPOINT_NAMES.map((name) => [name, base + ENDPOINTS[name].path])
   return {
     issuer,
@@ -41,14 +46,4 @@ export function pingOneEndpoints(
     revocation: `${issuer}/revoke`,
     discovery: `${issuer}/.well-known/openid-configuration`,
   }
-}
-
-/** Without a hint, nothing vouches for a region newer than this package. */
-function requireEnvironment(given: unknown): Environment {
-  const environment = requireNoErrors((report) => {
-    const environment = resolveEnvironment(readOptions(given, ENVIRONMENT_OPTIONS, report), report)
-    if (environment?.isNewRegion) reportUnknownRegion(report)
-    return environment
-  })
-  return environment as Environment
 }

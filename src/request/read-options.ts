@@ -29,23 +29,32 @@ export function readOptions<T extends OptionTypes>(
 ): OptionValues<T> {
   const values: Record<string, unknown> = {}
   for (const name of Object.keys(types)) {
-    const { accept, expected } = types[name] as OptionType<unknown>
-    values[name] = undefined
-    try {
-      const value = own(options, name)
-      if (isAbsent(value)) continue
-      values[name] = accept(value)
-      if (values[name] !== undefined) continue
-    } catch {
-      // A getter or a Proxy of the caller's threw.
-    }
-    report('INVALID_OPTION', name, `is not ${expected}`)
+    values[name] = readOption(options, name, types[name] as OptionType<unknown>, report)
   }
   return values as OptionValues<T>
 }
 
+/** Reads one option, as `readOptions` does. */
+export function readOption<T>(
+  options: unknown,
+  name: string,
+  { accept, expected }: OptionType<T>,
+  report: Report,
+): T | undefined {
+  try {
+    const given = own(options, name)
+    if (isAbsent(given)) return undefined
+    const value = accept(given)
+    if (value !== undefined) return value
+  } catch {
+    // A getter or a Proxy of the caller's threw.
+  }
+  report('INVALID_OPTION', name, `is not ${expected}`)
+  return undefined
+}
+
 export function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null || value === ''
+  return (value ?? '') === ''
 }
 
 export const STRING: OptionType<string> = typed('string')

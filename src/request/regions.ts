@@ -1,6 +1,6 @@
-/** The regions of PingOne by their hosts. https://developer.pingidentity.com/pingone-api (PingOne API domains) */
-export const REGIONAL_HOSTS: readonly string[] = ['com', 'ca', 'eu', 'com.au', 'sg', 'asia'].map(
-  (domain) => `auth.pingone.${domain}`,
+/** The regions of PingOne. https://developer.pingidentity.com/pingone-api (PingOne API domains) */
+export const REGIONAL_ORIGINS: readonly string[] = ['com', 'ca', 'eu', 'com.au', 'sg', 'asia'].map(
+  (domain) => `https://auth.pingone.${domain}`,
 )
 
 /**

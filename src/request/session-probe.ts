@@ -5,10 +5,10 @@ import { checkRedirectUri } from './check-redirect-uri.ts'
 import { checkHint } from './check-user.ts'
 import { ENDPOINTS } from './endpoints.ts'
 import { type Environment, resolveEnvironment } from './environment.ts'
-import { writeParameter } from './parameters.ts'
+import { addParameter } from './parameters.ts'
 import { encode } from './percent-encoding.ts'
 import { type OptionType, type OptionValues, readOptions, STRING } from './read-options.ts'
-import { ENVIRONMENT_OPTIONS, TEXT, USER_OPTIONS } from './sign-off-request.ts'
+import { ENVIRONMENT_OPTIONS, readUser, TEXT, type UserValues } from './sign-off-request.ts'
 import { generateState } from './state.ts'
 
 /** What is asked of PingOne: whether its session lives. */
@@ -45,7 +45,7 @@ export function probeErrors(option: string): Texts<RequestErrorCode> {
   }
 }
 
-type ProbeValues = OptionValues<typeof ENVIRONMENT_OPTIONS & typeof USER_OPTIONS & typeof REDIRECT_OPTIONS>
+type ProbeValues = OptionValues<typeof ENVIRONMENT_OPTIONS & typeof REDIRECT_OPTIONS> & UserValues
 
 /** A probe without errors. */
 export interface ValidProbe extends ProbeValues {
@@ -70,18 +70,17 @@ export function requireProbe<T>(
 }
 
 function checkProbe(probe: unknown, report: Report, usualState?: () => string) {
-  const types = { ...ENVIRONMENT_OPTIONS, ...USER_OPTIONS, ...REDIRECT_OPTIONS }
-  const values = readOptions(probe, types, report)
-  values.state ??= usualState?.()
+  const values = readOptions(probe, { ...ENVIRONMENT_OPTIONS, ...REDIRECT_OPTIONS }, report)
+  const { idToken, state = usualState?.() } = readUser(probe, report)
   const environment = resolveEnvironment(values, report)
-  const { clientId, redirectUri, idToken, state } = values
-  for (const option of ['clientId', 'redirectUri', 'state'] as const) {
-    if (!values[option]) report('INVALID_OPTION', option, 'is missing')
+  const { clientId, redirectUri } = values
+  for (const [option, value] of Object.entries({ clientId, redirectUri, state })) {
+    if (!value) report('INVALID_OPTION', option, 'is missing')
   }
   checkHint(idToken, { environment, endpoint: ENDPOINTS.signoff, clientId }, report)
   if (redirectUri) checkRedirectUri(redirectUri, false, report)
   if (encode(state) === undefined) report('INVALID_STATE')
-  return { ...values, environment }
+  return { ...values, idToken, state, environment }
 }
 
 /**
@@ -113,9 +112,9 @@ export function buildProbeUrl(probe: SessionProbe): string {
 }
 
 export function writeProbeUrl({ environment, clientId, redirectUri, idToken, state }: ValidProbe): string {
-  return (
-    `${environment.issuer}/authorize?response_type=code&client_id=${encode(clientId)}` +
-    `&redirect_uri=${encode(redirectUri)}&scope=openid&prompt=none&state=${encode(state)}` +
-    `&code_challenge=${generateState()}&code_challenge_method=S256${writeParameter('id_token_hint', idToken)}`
-  )
+  const query =
+    `?response_type=code&client_id=${encode(clientId)}&redirect_uri=${encode(redirectUri)}` +
+    `&scope=openid&prompt=none&state=${encode(state)}` +
+    `&code_challenge=${generateState()}&code_challenge_method=S256`
+  return `${environment.issuer}/authorize${addParameter(query, 'id_token_hint', idToken)}`
 }

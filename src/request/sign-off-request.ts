@@ -1,7 +1,8 @@
+import type { Report } from '../problems/problem.ts'
 import { ENDPOINT_NAMES, ENDPOINTS, type Endpoint, type SignOffEndpoint } from './endpoints.ts'
 import { isRecord, own } from './own.ts'
 import { isPlainText } from './percent-encoding.ts'
-import { BOOLEAN, isAbsent, type OptionType, type OptionValues, STRING } from './read-options.ts'
+import { BOOLEAN, isAbsent, type OptionType, type OptionValues, readOption, STRING } from './read-options.ts'
 
 /** The application's part of a sign-off, the same for every user. `undefined`, `null` and `''` mean "not sent". */
 export interface SignOffApplication {
@@ -34,23 +35,11 @@ export interface SignOffUser {
 /** What a sign-off asks of PingOne. */
 export interface SignOffRequest extends SignOffApplication, SignOffUser {}
 
-type Pairs = [name: string, value: string][]
+export type Pairs = [name: string, value: string][]
 
 export const TEXT: OptionType<string> = {
   expected: 'a printable string',
   accept: (value) => (isPlainText(value) ? value : undefined),
-}
-
-const REDIRECT_URIS: OptionType<string[]> = { expected: 'an array of strings', accept: acceptStrings }
-
-const EXTRA_PARAMETERS: OptionType<Pairs> = {
-  expected: 'an object of printable strings',
-  accept: acceptParameters,
-}
-
-const ENDPOINT: OptionType<Endpoint> = {
-  expected: ENDPOINT_NAMES.join(' or '),
-  accept: (value) => own(ENDPOINTS, STRING.accept(value) ?? '') as Endpoint | undefined,
 }
 
 /** Gives up at the first item that is no string, since a sparse array can be 2^32-1 long. */
@@ -67,15 +56,12 @@ function acceptStrings(value: unknown): string[] | undefined {
 function acceptParameters(value: unknown): Pairs | undefined {
   if (!isRecord(value)) return undefined
   const given = Object.entries(value).filter(([, item]) => !isAbsent(item))
-  return given.every(isParameter) ? given : undefined
+  const isText = given.every((entry) => PARAMETER_NAME.test(entry[0]) && entry.every(isPlainText))
+  return isText ? (given as Pairs) : undefined
 }
 
 /** A form has no field without a name, and fills in one named `_charset_` itself (HTML, "constructing the entry list"). */
 const PARAMETER_NAME = /^(?!_charset_$)./is
-
-function isParameter(entry: [string, unknown]): entry is [string, string] {
-  return PARAMETER_NAME.test(entry[0]) && entry.every(isPlainText)
-}
 
 /** `authPath` and `envID`, which name an environment. */
 export const ENVIRONMENT_OPTIONS: Record<'authPath' | 'envID', OptionType<string>> = {
@@ -97,16 +83,26 @@ export const APPLICATION_OPTIONS: typeof ENVIRONMENT_OPTIONS & {
   ...ENVIRONMENT_OPTIONS,
   clientId: TEXT,
   postLogoutRedirectUri: STRING,
-  postLogoutRedirectUris: REDIRECT_URIS,
-  endpoint: ENDPOINT,
+  postLogoutRedirectUris: { expected: 'an array of strings', accept: acceptStrings },
+  endpoint: {
+    expected: ENDPOINT_NAMES.join(' or '),
+    accept: (value) => own(ENDPOINTS, STRING.accept(value) ?? '') as Endpoint | undefined,
+  },
   allowInsecureRedirect: BOOLEAN,
-  extraParameters: EXTRA_PARAMETERS,
+  extraParameters: { expected: 'an object of printable strings', accept: acceptParameters },
 }
 
-export const USER_OPTIONS: Record<'idToken' | 'state', OptionType<string>> = {
-  idToken: STRING,
-  state: STRING,
+/** Reads the user's part, name by name: a loop over a table is slower, and this is done for each URL. */
+export function readUser(options: unknown, report: Report): UserValues {
+  return {
+    idToken: readOption(options, 'idToken', STRING, report),
+    state: readOption(options, 'state', STRING, report),
+  }
 }
 
 export type ApplicationValues = OptionValues<typeof APPLICATION_OPTIONS>
-export type UserValues = OptionValues<typeof USER_OPTIONS>
+
+export interface UserValues {
+  readonly idToken: string | undefined
+  readonly state: string | undefined
+}

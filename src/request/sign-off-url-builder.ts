@@ -1,8 +1,7 @@
 import { requireNoErrors } from '../problems/problem.ts'
 import { checkApplication, type ValidApplication } from './check-application.ts'
 import { type CheckedUser, checkLength, checkUser } from './check-user.ts'
-import { readOptions } from './read-options.ts'
-import { type SignOffApplication, type SignOffUser, USER_OPTIONS } from './sign-off-request.ts'
+import { readUser, type SignOffApplication, type SignOffUser } from './sign-off-request.ts'
 import { writeUrl } from './sign-off-url.ts'
 
 /** Builds the URL that signs one user off. Throws a `SignOffError` with what is wrong with the user's part. */
@@ -47,5 +46,5 @@ function requireApplication(application: unknown): ValidApplication {
 }
 
 function requireUser(user: unknown, application: ValidApplication): CheckedUser {
-  return requireNoErrors((report) => checkUser(readOptions(user, USER_OPTIONS, report), application, report))
+  return requireNoErrors((report) => checkUser(readUser(user, report), application, report))
 }

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkSignOff } from '../../src/index.ts'
-import { REGIONAL_HOSTS } from '../../src/request/regions.ts'
+import { REGIONAL_ORIGINS } from '../../src/request/regions.ts'
 import { REDIRECT_URI, requestOf } from '../unit/fixtures.ts'
 import { insert, shownProblems, textField, usePlayground, verdict } from './playground-site.ts'
 
@@ -208,10 +208,8 @@ describe('the playground', () => {
     const region = page.getByLabel('Region', { exact: true })
     const offered = await region
       .locator('option')
-      .evaluateAll((options) =>
-        options.map((option) => (option as HTMLOptionElement).value.replace('https://', '')).filter(Boolean),
-      )
-    expect(offered).toEqual(REGIONAL_HOSTS)
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value).filter(Boolean))
+    expect(offered).toEqual(REGIONAL_ORIGINS)
     await region.selectOption('Canada')
     const authPath = textField(page, 'PingOne’s address')
     expect(await authPath.inputValue()).toBe('https://auth.pingone.ca')

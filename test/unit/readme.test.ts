@@ -4,7 +4,7 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import * as entry from '../../src/index.ts'
-import { REGIONAL_HOSTS } from '../../src/request/regions.ts'
+import { REGIONAL_ORIGINS } from '../../src/request/regions.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 const readme = read('README.md')
@@ -80,8 +80,8 @@ describe('docs/reference.md', () => {
 
 describe('docs/console.md', () => {
   it('names the regions of the SDK, all and no other', () => {
-    const hosts = [...read('docs/console.md').matchAll(/^\| \w\w \| .* \| `https:\/\/(\S+)` \|$/gm)]
-    expect(hosts.map(([, host]) => host)).toEqual(REGIONAL_HOSTS)
+    const origins = [...read('docs/console.md').matchAll(/^\| \w\w \| .* \| `(https:\/\/\S+)` \|$/gm)]
+    expect(origins.map(([, origin]) => origin)).toEqual(REGIONAL_ORIGINS)
   })
 })
 

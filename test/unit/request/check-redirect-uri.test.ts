@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SignOffProblem } from '../../../src/problems/codes.ts'
 import { createReport } from '../../../src/problems/problem.ts'
-import { checkRedirectUri, checkRegistered } from '../../../src/request/check-redirect-uri.ts'
+import { checkRedirectUri } from '../../../src/request/check-redirect-uri.ts'
 import { found } from '../fixtures.ts'
 
 function check(uri: string, allowInsecureRedirect?: boolean): SignOffProblem[] {
@@ -108,45 +108,5 @@ describe('checkRedirectUri', () => {
     const strict = check(uri)
     const lenient = check(uri, true)
     expect([found(strict), lenient]).toEqual([[['INSECURE_REDIRECT_URI', 'postLogoutRedirectUri']], []])
-  })
-})
-
-function checkIn(registered: readonly string[], uri: string): SignOffProblem[] {
-  const problems: SignOffProblem[] = []
-  checkRegistered(uri, registered, createReport(problems))
-  return problems
-}
-
-function unregistered(fix: string): SignOffProblem {
-  return {
-    code: 'UNREGISTERED_REDIRECT_URI',
-    level: 'error',
-    option: 'postLogoutRedirectUri',
-    message: 'postLogoutRedirectUri is not one of postLogoutRedirectUris.',
-    fix,
-  }
-}
-
-describe('checkRegistered', () => {
-  it('takes exactly what is registered', () => {
-    const registered = ['https://app.example.com/other', 'https://app.example.com/bye']
-    expect(checkIn(registered, 'https://app.example.com/bye')).toEqual([])
-  })
-
-  it('names the near miss, and in what it differs', () => {
-    expect(checkIn(['https://app.example.com/bye'], 'https://app.example.com/bye/')).toEqual([
-      unregistered(
-        "Pass 'https://app.example.com/bye' exactly (other slash), or add it there and to Signoff URLs in the PingOne console.",
-      ),
-    ])
-  })
-
-  it.each([
-    ['none is registered', []],
-    ['only others are', ['https://app.example.com/hello']],
-  ])('says what to add where %s', (_, registered) => {
-    expect(checkIn(registered, 'https://app.example.com/bye')).toEqual([
-      unregistered('Add it there and to Signoff URLs in the PingOne console.'),
-    ])
   })
 })

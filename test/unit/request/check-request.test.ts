@@ -31,7 +31,7 @@ describe('checkRequest', () => {
       encodedState: 's',
       endpoint: ENDPOINTS.signoff,
       allowInsecureRedirect: undefined,
-      extraParameters: undefined,
+      extraParameters: [],
       environment: {
         origin: AUTH_PATH,
         base: `${AUTH_PATH}/${ENV_ID}`,

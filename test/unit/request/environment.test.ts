@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SignOffProblem } from '../../../src/problems/codes.ts'
 import { createReport } from '../../../src/problems/problem.ts'
 import { type Environment, isUUID, resolveEnvironment } from '../../../src/request/environment.ts'
-import { REGIONAL_HOSTS } from '../../../src/request/regions.ts'
+import { REGIONAL_ORIGINS } from '../../../src/request/regions.ts'
 import { AUTH_PATH, CUSTOM_DOMAIN, ENV_ID, found } from '../fixtures.ts'
 
 function resolve(authPath?: string, envID?: string) {
@@ -46,11 +46,7 @@ describe('isUUID', () => {
 
 describe('resolveEnvironment', () => {
   it.each<[string, string | undefined, Environment]>([
-    ...REGIONAL_HOSTS.map((host): [string, string, Environment] => [
-      `https://${host}`,
-      ENV_ID,
-      pingOneHost(`https://${host}`),
-    ]),
+    ...REGIONAL_ORIGINS.map((origin): [string, string, Environment] => [origin, ENV_ID, pingOneHost(origin)]),
     ['https://auth.pingone.eu/', ENV_ID, pingOneHost('https://auth.pingone.eu')],
     ['HTTPS://Auth.PingOne.EU', ENV_ID.toUpperCase(), pingOneHost('https://auth.pingone.eu')],
     ['http://localhost:3000', ENV_ID, pingOneHost('http://localhost:3000', { isRegional: false })],
@@ -167,7 +163,7 @@ describe('resolveEnvironment', () => {
           level: 'error',
           option: 'authPath',
           message: 'authPath is no PingOne region.',
-          fix: 'Set it to https:// and one of auth.pingone.com, auth.pingone.ca, auth.pingone.eu, auth.pingone.com.au, auth.pingone.sg, auth.pingone.asia.',
+          fix: 'Set it to one of https://auth.pingone.com, https://auth.pingone.ca, https://auth.pingone.eu, https://auth.pingone.com.au, https://auth.pingone.sg, https://auth.pingone.asia.',
         },
       ],
     })

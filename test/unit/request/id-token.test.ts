@@ -45,6 +45,8 @@ describe('parseIdToken', () => {
     ['events that are no object', makeIdToken({ events: 'login' }), CLAIMS],
     ['a header that cannot be read', replacePart(0, 'eyJ'), CLAIMS],
     ['the type JWT', replacePart(0, base64url('{"typ":"JWT"}')), CLAIMS],
+    ['a header that only mentions another type', replacePart(0, base64url('{"kid":"at+jwt"}')), CLAIMS],
+    ['a signature of any length', replacePart(2, 'signature'), CLAIMS],
     ['65,536 characters', makeIdTokenOfLength(65_536), CLAIMS],
     [
       'a claim named __proto__',
@@ -72,6 +74,7 @@ describe('parseIdToken', () => {
     ['plain base64', replacePart(1, '/+/+')],
     ['a space at the end', `${makeIdToken()} `],
     ['a line feed at the end', `${makeIdToken()}\n`],
+    ['a payload alone, without dots', `${base64url(`{"iss":"${ISSUER}","aud":"a"}`)}x`],
     ['a Bearer prefix', `Bearer ${makeIdToken()}`],
     ['a payload cut short', replacePart(1, 'eyJpc')],
     ['a payload that is no JSON', tokenWithPayload('iss')],
@@ -90,6 +93,20 @@ describe('parseIdToken', () => {
     expect(parse(idToken)).toEqual({ claims: undefined, found: [['INVALID_ID_TOKEN', 'idToken']] })
   })
 
+  it.each([' ', '\t', '\n', '\f', '\r', '=', '+', '/', '.', '\0', 'é', '日'])(
+    'refuses %j wherever it stands',
+    (stranger) => {
+      for (const name of ['', 'a', 'ab']) {
+        const idToken = makeIdToken({ name })
+        const places = Array.from({ length: idToken.length + 1 }, (_, place) => place)
+        const taken = places.filter(
+          (place) => parse(idToken.slice(0, place) + stranger + idToken.slice(place)).claims,
+        )
+        expect({ name, taken }).toEqual({ name, taken: [] })
+      }
+    },
+  )
+
   it.each([
     ['an access token', makeIdToken({ scope: 'openid profile' }), [['NOT_AN_ID_TOKEN', 'idToken']]],
     ['an access token without scopes', makeIdToken({ scope: '' }), [['NOT_AN_ID_TOKEN', 'idToken']]],
@@ -99,9 +116,9 @@ describe('parseIdToken', () => {
       makeIdToken({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }),
       [['NOT_AN_ID_TOKEN', 'idToken']],
     ],
-    ...['at+jwt', 'AT+JWT', 'logout+jwt'].map((typ): [string, string, string[][]] => [
+    ...['at+jwt', 'AT+JWT', 'logout+jwt', '\\u0061t\\u002bjwt'].map((typ): [string, string, string[][]] => [
       `the type ${typ}`,
-      replacePart(0, base64url(JSON.stringify({ typ }))),
+      replacePart(0, base64url(`{"typ":"${typ}"}`)),
       [['NOT_AN_ID_TOKEN', 'idToken']],
     ]),
     [

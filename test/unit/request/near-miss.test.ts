@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findNearMiss } from '../../../src/request/near-miss.ts'
+import { describeChange } from '../../../src/request/near-miss.ts'
 
-describe('findNearMiss', () => {
+describe('describeChange', () => {
   it.each<[string, string, string]>([
     ['https://app.example.com/bye/', 'https://app.example.com/bye', 'slash'],
     ['https://app.example.com', 'https://app.example.com/', 'slash'],
@@ -19,7 +19,7 @@ describe('findNearMiss', () => {
     ['https://example.com/', 'http://www.example.com/', 'scheme and host'],
   ])('finds that %s is nearly %s: another %s', (given, uri, difference) => {
     const registered = ['https://app.example.com/far', uri, 'https://app.example.com/bye']
-    expect(findNearMiss(given, registered)).toEqual({ uri, difference })
+    expect(describeChange(given, registered)).toBe(`Pass '${uri}' exactly (other ${difference}), or add`)
   })
 
   it.each([
@@ -30,6 +30,6 @@ describe('findNearMiss', () => {
     ['https://app.example.com/bye', ''],
     ['https://app.example.com/bye', 'no URI'],
   ])('finds that %s is far from %s', (uri, other) => {
-    expect(findNearMiss(uri, [other])).toBeUndefined()
+    expect(describeChange(uri, [other])).toBe('Add')
   })
 })

@@ -3,18 +3,19 @@ import type { SignOffProblem } from '../../../src/problems/codes.ts'
 import { createReport } from '../../../src/problems/problem.ts'
 import { ENDPOINT_NAMES, ENDPOINTS } from '../../../src/request/endpoints.ts'
 import { readOptions } from '../../../src/request/read-options.ts'
-import { APPLICATION_OPTIONS, USER_OPTIONS } from '../../../src/request/sign-off-request.ts'
+import { APPLICATION_OPTIONS, readUser } from '../../../src/request/sign-off-request.ts'
 import { found } from '../fixtures.ts'
 
-const OPTIONS = { ...APPLICATION_OPTIONS, ...USER_OPTIONS }
+const NAMES = [...Object.keys(APPLICATION_OPTIONS), 'idToken', 'state']
 
 function read(options: object) {
   const problems: SignOffProblem[] = []
-  const values = readOptions(options, OPTIONS, createReport(problems))
+  const report = createReport(problems)
+  const values = { ...readOptions(options, APPLICATION_OPTIONS, report), ...readUser(options, report) }
   return { values, found: found(problems), messages: problems.map(({ message }) => message) }
 }
 
-const NOTHING = Object.fromEntries(Object.keys(OPTIONS).map((name) => [name, undefined]))
+const NOTHING = Object.fromEntries(NAMES.map((name) => [name, undefined]))
 
 describe('the options of a request', () => {
   it.each<[string, unknown, unknown]>([
