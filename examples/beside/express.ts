@@ -11,16 +11,18 @@ const { authPath, envID, clientId, origin } = settings
 const postLogoutRedirectUri = `${origin}/signed-off`
 export const routes = createSignOffRoutes({ authPath, envID, clientId, postLogoutRedirectUri, origin })
 
+type Awaitable<T> = T | Promise<T>
+
 /**
  * The pages, of which the application guards `/account`, and the return. `no-store`, or the back button shows the page
  * of somebody who has signed off.
  *
  * @param userOf who is signed on
  */
-export function pages(userOf: (request: Request) => string | undefined): Router {
+export function pages(userOf: (request: Request) => Awaitable<string | undefined>): Router {
   return Router()
-    .get(['/', '/account'], (request, response) => {
-      response.set('Cache-Control', 'no-store').send(homePage(userOf(request)))
+    .get(['/', '/account'], async (request, response) => {
+      response.set('Cache-Control', 'no-store').send(homePage(await userOf(request)))
     })
     .get('/signed-off', (request, response) => {
       const { status, headers } = routes.complete(createRequest(request, response))

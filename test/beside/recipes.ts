@@ -1,6 +1,8 @@
 /** The applications in `examples/beside`, and what each of them is. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { INLINE_SCRIPTS } from '../frameworks/frameworks.ts'
+import type { FrontApplication } from '../frameworks/front.ts'
 
 export interface Recipe {
   name: string
@@ -14,10 +16,12 @@ export interface Recipe {
   signOffPaths?: readonly string[]
   /** Pages that sign people on by themselves. Default: `/account`. */
   guards?: readonly string[]
-  /** Further Redirect URIs, besides `/callback`. */
+  /** The Redirect URI. Default: `/callback`. */
   callback?: string
-  /** What makes it instead of our Vite, after `npx`; the folder to write to comes last. */
+  /** What makes it instead of our Vite, after `npx`; of pages, the folder to write to comes last. */
   build?: readonly string[]
+  /** A server whose pages are dead under Helmet's defaults. */
+  helmet?: FrontApplication['helmet']
   /** One of those that `npm test` runs too. */
   isCommon?: true
 }
@@ -56,6 +60,15 @@ export const RECIPES: readonly Recipe[] = [
   { name: 'vue', library: 'vue', kind: 'pages' },
   { name: 'express-openid-connect', library: 'express-openid-connect', kind: EXPRESS },
   { name: 'passport', library: 'openid-client', kind: EXPRESS, isCommon: true },
+  {
+    name: 'next-auth',
+    library: 'next-auth',
+    kind: { start: ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1'] },
+    build: ['next', 'build'],
+    callback: '/api/auth/callback/pingone',
+    helmet: INLINE_SCRIPTS,
+  },
+  { name: 'auth-js', library: '@auth/core', kind: EXPRESS, callback: '/auth/callback/ping-id' },
 ]
 
 export function signOffPathsOf({ signOffPaths = ['/signed-off'] }: Recipe): readonly string[] {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 const HERE = new URL('.', import.meta.url).pathname
 
 /** Whose telemetry would be the only traffic that leaves the machine. */
-const QUIET = { NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' }
+export const QUIET = { NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' }
 
 /**
  * @param packed the installed package: what npm would publish

@@ -20,7 +20,7 @@ export interface Framework {
 }
 
 /** Their pages start by scripts within the HTML. */
-const INLINE_SCRIPTS = {
+export const INLINE_SCRIPTS = {
   contentSecurityPolicy: { directives: { 'script-src': ["'self'", "'unsafe-inline'"] } },
 }
 /** They compare the `Origin` of a form themselves, which is `null` under Helmet's `no-referrer`. */
