@@ -11,7 +11,21 @@ export function homePage(name: string | undefined): string {
 /** The page that PingOne sends people back to. */
 export function signedOffPage(status: string, returnTo = '/'): string {
   const heading = status === 'verified' ? 'You are signed off' : `Not a sign-off of this browser: ${status}`
-  return page(heading, `<p><a href="${escapeHtml(returnTo)}">Go on</a></p>`)
+  return page(
+    heading,
+    `<p><a href="/check">Check with PingOne</a></p>
+<p><a href="${escapeHtml(returnTo)}">Go on</a></p>`,
+  )
+}
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  ended: 'PingOne confirms: the session has ended',
+  alive: 'PingOne has a session: the next sign-on asks for no password',
+}
+
+/** The page that PingOne answers to when it was asked. */
+export function checkedPage(status: string): string {
+  return page(ANSWERS[status] ?? `No answer of PingOne: ${status}`, '<p><a href="/">Go on</a></p>')
 }
 
 function page(heading: string, body: string): string {

@@ -9,7 +9,7 @@ export function startProvider(settings: Settings, user: UserOptions = USER): Pro
   const application = {
     clientId,
     clientSecret,
-    redirectUris: [`${origin}/callback`, `${origin}/probe`],
+    redirectUris: [`${origin}/callback`, `${origin}/checked`, `${origin}/probe`],
     postLogoutRedirectUris: [`${origin}/signed-off`],
   }
   const environment = { envID, applications: [application], users: [user] }

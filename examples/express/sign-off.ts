@@ -2,14 +2,20 @@ import { promisify } from 'node:util'
 import { createRequest } from '@remix-run/node-fetch-server'
 import { type Request, type Response, Router } from 'express'
 import { createSignOffRoutes } from 'pingone-signoff/server'
-import { signedOffPage } from './page.ts'
+import { checkedPage, signedOffPage } from './page.ts'
 import { send } from './send.ts'
 import type { Settings } from './settings.ts'
 
-/** All of the sign-off: the route that leaves, and the one that people come back to. */
+/** All of the sign-off: the route that leaves, the one that people come back to, and the check. */
 export function signOffRouter({ origin, authPath, envID, clientId }: Settings): Router {
-  const postLogoutRedirectUri = `${origin}/signed-off`
-  const routes = createSignOffRoutes({ authPath, envID, clientId, postLogoutRedirectUri, origin })
+  const routes = createSignOffRoutes({
+    authPath,
+    envID,
+    clientId,
+    origin,
+    postLogoutRedirectUri: `${origin}/signed-off`,
+    probeRedirectUri: `${origin}/checked`,
+  })
   return Router()
     .all('/sign-off', async (request, response) => {
       const { idToken } = request.session.user ?? {}
@@ -20,6 +26,13 @@ export function signOffRouter({ origin, authPath, envID, clientId }: Settings): 
     .get('/signed-off', (request, response) => {
       const { status, returnTo, headers } = routes.complete(createRequest(request, response))
       response.setHeaders(headers).send(signedOffPage(status, returnTo))
+    })
+    .get('/check', async (request, response) => {
+      await send(response, await routes.probe(createRequest(request, response)))
+    })
+    .get('/checked', (request, response) => {
+      const { status, headers } = routes.completeProbe(createRequest(request, response))
+      response.setHeaders(headers).send(checkedPage(status))
     })
 }
 

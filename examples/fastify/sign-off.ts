@@ -1,15 +1,21 @@
 import { createRequest } from '@remix-run/node-fetch-server'
 import type { FastifyInstance } from 'fastify'
 import { createSignOffRoutes } from 'pingone-signoff/server'
-import { signedOffPage } from '../express/page.ts'
+import { checkedPage, signedOffPage } from '../express/page.ts'
 import type { Settings } from '../express/settings.ts'
 import { destroySession, readSession } from './session.ts'
 
 /** All of the sign-off: the route that leaves, and the one that people come back to. A plugin, for the parser to be its own. */
 export async function signOffPlugin(app: FastifyInstance, settings: Settings): Promise<void> {
   const { origin, authPath, envID, clientId } = settings
-  const postLogoutRedirectUri = `${origin}/signed-off`
-  const routes = createSignOffRoutes({ authPath, envID, clientId, postLogoutRedirectUri, origin })
+  const routes = createSignOffRoutes({
+    authPath,
+    envID,
+    clientId,
+    origin,
+    postLogoutRedirectUri: `${origin}/signed-off`,
+    probeRedirectUri: `${origin}/checked`,
+  })
   // Fastify refuses the body of a form that no parser takes; nothing in it is wanted.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _body, done) => done(null))
@@ -22,5 +28,11 @@ export async function signOffPlugin(app: FastifyInstance, settings: Settings): P
     const { status, returnTo, headers } = routes.complete(createRequest(request.raw, reply.raw))
     headers.set('content-type', 'text/html; charset=utf-8')
     return new Response(signedOffPage(status, returnTo), { headers })
+  })
+  app.get('/check', (request, reply) => routes.probe(createRequest(request.raw, reply.raw)))
+  app.get('/checked', (request, reply) => {
+    const { status, headers } = routes.completeProbe(createRequest(request.raw, reply.raw))
+    headers.set('content-type', 'text/html; charset=utf-8')
+    return new Response(checkedPage(status), { headers })
   })
 }

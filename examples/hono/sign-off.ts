@@ -1,13 +1,19 @@
 import { Hono } from 'hono'
 import { createSignOffRoutes } from 'pingone-signoff/server'
-import { signedOffPage } from '../express/page.ts'
+import { checkedPage, signedOffPage } from '../express/page.ts'
 import type { Settings } from '../express/settings.ts'
 import { destroySession, readSession } from './session.ts'
 
-/** All of the sign-off: the route that leaves, and the one that people come back to. */
+/** All of the sign-off: the route that leaves, the one that people come back to, and the check. */
 export function signOffRoutes({ origin, authPath, envID, clientId }: Settings): Hono {
-  const postLogoutRedirectUri = `${origin}/signed-off`
-  const routes = createSignOffRoutes({ authPath, envID, clientId, postLogoutRedirectUri, origin })
+  const routes = createSignOffRoutes({
+    authPath,
+    envID,
+    clientId,
+    origin,
+    postLogoutRedirectUri: `${origin}/signed-off`,
+    probeRedirectUri: `${origin}/checked`,
+  })
   return new Hono()
     .all('/sign-off', (context) => {
       const { idToken } = readSession(context).user ?? {}
@@ -18,5 +24,11 @@ export function signOffRoutes({ origin, authPath, envID, clientId }: Settings): 
       const { status, returnTo, headers } = routes.complete(context.req.raw)
       headers.set('content-type', 'text/html; charset=utf-8')
       return new Response(signedOffPage(status, returnTo), { headers })
+    })
+    .get('/check', (context) => routes.probe(context.req.raw))
+    .get('/checked', (context) => {
+      const { status, headers } = routes.completeProbe(context.req.raw)
+      headers.set('content-type', 'text/html; charset=utf-8')
+      return new Response(checkedPage(status), { headers })
     })
 }

@@ -41,6 +41,19 @@ describe.each(Object.entries(LAUNCHES))('in %s', (_, launch) => {
       expect(await heading(page)).toBe('Not a sign-off of this browser: unknown')
     })
 
+    it('tells what PingOne says of its session, before and after', async () => {
+      const page = await signOn(browser(), world())
+      const { origin } = world().settings
+      await page.goto(`${origin}/check`)
+      expect(await heading(page)).toBe('PingOne has a session: the next sign-on asks for no password')
+      await page.goto(origin)
+      await page.getByRole('button', { name: 'Sign off' }).click()
+      await page.getByRole('link', { name: 'Check with PingOne' }).click()
+      await page.waitForURL(`${origin}/checked?*`)
+      expect(await heading(page)).toBe('PingOne confirms: the session has ended')
+      expect((await page.context().cookies(origin)).map(({ name }) => name)).toEqual([])
+    })
+
     it('signs nobody off for a page from elsewhere', async () => {
       const page = await signOn(browser(), world())
       const { settings } = world()
