@@ -8,6 +8,7 @@ import {
   completeSignOff,
   isSigningOff,
   onSignedOff,
+  type ProbeResult,
   probeSession,
   type SignedOffEvent,
   type SignOffOptions,
@@ -41,6 +42,8 @@ export interface Application {
   /** False until the page has answered its own callback. */
   ready: boolean
   outcome?: Outcome
+  /** What `completeProbe` said on the callback, where it is asked before the library looks. */
+  probed?: ProbeResult
   /** What `onSignedOff` told. */
   signedOff: SignedOffEvent[]
   signOn: () => Promise<void>
@@ -101,11 +104,15 @@ async function leave(options: Partial<SignOffOptions> = {}): Promise<void> {
   }
 }
 
+async function comeBack(): Promise<void> {
+  window.app.probed = completeProbe()
+  if (!location.search) return
+  await manager.signinRedirectCallback()
+  history.replaceState(null, '', home)
+}
+
 async function start(): Promise<void> {
-  if (location.href.startsWith(`${home}callback`)) {
-    await manager.signinRedirectCallback()
-    history.replaceState(null, '', home)
-  }
+  if (location.href.startsWith(`${home}callback`)) await comeBack()
   window.app.ready = true
 }
 
