@@ -69,6 +69,7 @@ export const RECIPES: readonly Recipe[] = [
     helmet: INLINE_SCRIPTS,
   },
   { name: 'auth-js', library: '@auth/core', kind: EXPRESS, callback: '/auth/callback/ping-id' },
+  { name: 'better-auth', library: 'better-auth', kind: EXPRESS, callback: '/api/auth/callback/pingone' },
 ]
 
 export function signOffPathsOf({ signOffPaths = ['/signed-off'] }: Recipe): readonly string[] {
