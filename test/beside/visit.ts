@@ -76,7 +76,7 @@ async function nextVisit(page: Page, path: string): Promise<string> {
   return (await page.locator(PASSWORD).count()) ? 'asks for the password' : headingOf(page)
 }
 
-async function signOn(page: Page): Promise<string> {
+export async function signOn(page: Page): Promise<string> {
   await page.goto(`${ORIGIN}/`)
   await signOnControl(page).click()
   await enterPassword(page)

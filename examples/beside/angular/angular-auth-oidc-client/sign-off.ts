@@ -1,11 +1,14 @@
 import { Injectable, inject } from '@angular/core'
 import { OidcSecurityService } from 'angular-auth-oidc-client'
-import { completeSignOff, onSignedOff, signOff } from 'pingone-signoff'
+import { completeProbe, completeSignOff, onSignedOff, signOff } from 'pingone-signoff'
 import { firstValueFrom } from 'rxjs'
 import { authPath, clientId, envID } from '../../settings'
 
 /** Whether the user comes back from a sign-off: asked in main.ts, before `checkAuth()` takes our `?state=` for its own. */
 export const isBack = completeSignOff().status === 'verified'
+
+/** What PingOne said of its session, where `probeSession` asked: `checkAuth()` would redeem the code that it may bring. */
+export const asked = completeProbe().status
 
 @Injectable({ providedIn: 'root' })
 export class SignOff {
