@@ -163,7 +163,7 @@ describe('resolveEnvironment', () => {
           level: 'error',
           option: 'authPath',
           message: 'authPath is no PingOne region.',
-          fix: 'Set it to one of https://auth.pingone.com, https://auth.pingone.ca, https://auth.pingone.eu, https://auth.pingone.com.au, https://auth.pingone.sg, https://auth.pingone.asia.',
+          fix: `Set it to one of ${REGIONAL_ORIGINS.join(', ')}.`,
         },
       ],
     })

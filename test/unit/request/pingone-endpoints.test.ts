@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { ENDPOINT_NAMES, ENDPOINTS } from '../../../src/request/endpoints.ts'
 import { pingOneEndpoints } from '../../../src/request/pingone-endpoints.ts'
 import { AUTH_PATH, CUSTOM_DOMAIN, ENV_ID, found, ISSUER, refusalOf } from '../fixtures.ts'
 
 function endpointsAt(base: string) {
   return {
     issuer: `${base}/as`,
-    signoff: `${base}/as/signoff`,
-    idpSignoff: `${base}/as/idpSignoff`,
-    xpSignoff: `${base}/xp/signoff`,
+    ...Object.fromEntries(ENDPOINT_NAMES.map((name) => [name, base + ENDPOINTS[name].path])),
     revocation: `${base}/as/revoke`,
     discovery: `${base}/as/.well-known/openid-configuration`,
   }

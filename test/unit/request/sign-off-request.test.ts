@@ -112,7 +112,7 @@ describe('the options of a request', () => {
     ['envID', 5, 'a string'],
     ['clientId', 5, 'a printable string'],
     ['postLogoutRedirectUris', 5, 'an array of strings'],
-    ['endpoint', 5, 'signoff or idpSignoff or xpSignoff'],
+    ['endpoint', 5, ENDPOINT_NAMES.join(' or ')],
     ['allowInsecureRedirect', 5, 'a boolean'],
     ['extraParameters', 5, 'an object of printable strings'],
   ])('say of %s %j that it is not %s', (name, value, expected) => {
