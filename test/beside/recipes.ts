@@ -20,6 +20,8 @@ export interface Recipe {
   callback?: string
   /** What makes it instead of our Vite, after `npx`; of pages, the folder to write to comes last. */
   build?: readonly string[]
+  /** A server without a client secret. */
+  isPublic?: true
   /** A server whose pages are dead under Helmet's defaults. */
   helmet?: FrontApplication['helmet']
   /** One of those that `npm test` runs too. */
@@ -70,6 +72,15 @@ export const RECIPES: readonly Recipe[] = [
   },
   { name: 'auth-js', library: '@auth/core', kind: EXPRESS, callback: '/auth/callback/ping-id' },
   { name: 'better-auth', library: 'better-auth', kind: EXPRESS, callback: '/api/auth/callback/pingone' },
+  {
+    name: 'nuxt-auth-utils',
+    library: 'nuxt-auth-utils',
+    kind: { start: ['.output/server/index.mjs'] },
+    // By the Node.js among its packages, which npx finds first: Nuxt 4 needs 22.
+    build: ['nuxt', 'build'],
+    isPublic: true,
+    helmet: INLINE_SCRIPTS,
+  },
 ]
 
 export function signOffPathsOf({ signOffPaths = ['/signed-off'] }: Recipe): readonly string[] {

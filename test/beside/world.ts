@@ -34,12 +34,14 @@ export async function startWorld(recipe: Recipe, signOffPath: string): Promise<W
   return { pingOne, browser, close }
 }
 
-function startProvider({ kind, callback = '/callback' }: Recipe, signOffPath: string): Promise<PingOne> {
+function startProvider(recipe: Recipe, signOffPath: string): Promise<PingOne> {
+  const { kind, callback = '/callback', isPublic } = recipe
   const application = {
     clientId: CLIENT_ID,
     redirectUris: [ORIGIN + callback, `${ORIGIN}/probe`],
     postLogoutRedirectUris: [ORIGIN + signOffPath],
-    ...(kind === 'pages' ? { corsOrigins: [ORIGIN] } : { clientSecret: CLIENT_SECRET }),
+    ...(kind === 'pages' && { corsOrigins: [ORIGIN] }),
+    ...(kind !== 'pages' && !isPublic && { clientSecret: CLIENT_SECRET }),
   }
   const users = kind === 'pages' ? USERS : USERS.map((user) => ({ ...user, claims: { groups: GROUPS } }))
   const environment = { envID: ENV_ID, host: HOST, users, applications: [application] }
