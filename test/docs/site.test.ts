@@ -88,6 +88,10 @@ describe('the site', () => {
       const page = await site.open(path, { viewport: PHONE })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
       await page.setViewportSize({ width: 1280, height: 900 })
+      // The sidebar comes in when there is room for it.
+      await page.waitForFunction(
+        () => getComputedStyle(document.querySelector('.VPSidebar') ?? document.body).opacity === '1',
+      )
       const light = await findings(page)
       await page.emulateMedia({ colorScheme: 'dark' })
       await page.waitForFunction(() => document.documentElement.classList.contains('dark'))
