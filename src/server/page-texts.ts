@@ -1,5 +1,7 @@
 /** What the pages say to people, but for the reasons of refusals. */
 export const PAGE_TEXTS = {
+  /** As HTML names it. */
+  language: 'en',
   leaving: 'Signing off',
   leave: 'Continue to sign off',
   asking: 'Asking PingOne',

@@ -1,3 +1,5 @@
+import { PAGE_TEXTS } from './page-texts.ts'
+
 /** A page and the policy that lets it do what it is for, and nothing else. */
 export interface Page {
   readonly title: string
@@ -39,7 +41,7 @@ export function escapeHtml(text: string): string {
 
 export function writePage({ title, body }: Page): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${PAGE_TEXTS.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
