@@ -27,7 +27,7 @@ export async function askInEveryWay(page: Page, settings: ApplicationSettings): 
 }
 
 /** As the README shows it: the page leaves, and the landing page reads the answer. */
-export async function askByProbe(page: Page, settings: ApplicationSettings): Promise<string> {
+async function askByProbe(page: Page, settings: ApplicationSettings): Promise<string> {
   const { authPath, envID, clientId } = settings
   await page.evaluate(
     (options) => {
