@@ -103,6 +103,24 @@ describe('the examples', () => {
     expect(compile({ ...examples, 'next.ts': NEXT })).toEqual([])
   }, 60_000)
 
+  it('in JavaScript can be parsed', () => {
+    const blocks = DOCUMENTS.flatMap((page) => [
+      ...readDocument(page).matchAll(/^```(jsx?|tsx)\n(.*?)^```/gms),
+    ])
+    const faults = blocks.flatMap(([, language = '', code = '']) => {
+      const { diagnostics = [] } = ts.transpileModule(code, {
+        fileName: `example.${language}`,
+        reportDiagnostics: true,
+        compilerOptions: { jsx: ts.JsxEmit.Preserve, module: ts.ModuleKind.ESNext, allowJs: true },
+      })
+      return diagnostics.map(
+        ({ messageText }) => `${ts.flattenDiagnosticMessageText(messageText, ' ')}, in:\n${code}`,
+      )
+    })
+    expect(blocks.length).toBeGreaterThan(3)
+    expect(faults).toEqual([])
+  })
+
   it('of TSDoc compile', () => {
     expect(TSDOC_EXAMPLES.length).toBeGreaterThan(8)
     expect(compile(Object.fromEntries(TSDOC_EXAMPLES.map((code, index) => [`${index}.ts`, code])))).toEqual(

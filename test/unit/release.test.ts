@@ -206,6 +206,20 @@ describe('the release workflow', () => {
     ])
   })
 
+  it('packs with every package that the source imports', () => {
+    const [, tools = ''] = /^' (tsup .*)$/m.exec(rootFile('.ci/pack')) ?? []
+    const src = new URL('../../src/', import.meta.url)
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    )
+    const imported = files
+      .flatMap((name) => matches(rootFile(`src/${name}`), /^import (?!type).*from '([\w@][^':]*)'$/gm))
+      .filter((name) => name && !name.startsWith('pingone-signoff'))
+    const known = [...tools.split(' '), ...Object.keys(packageJson.dependencies)]
+    expect(imported).toContain('commander')
+    expect([...new Set(imported)].filter((name) => !known.includes(name ?? ''))).toEqual([])
+  })
+
   it('may have an identity in the publishing job alone, and write nothing', () => {
     expect(jobs.map((job) => matches(job, /(\S+: (?:read|write))$/gm))).toEqual([
       ['contents: read'],
