@@ -44,10 +44,11 @@ function misplacements(token: string, command: string, flag: string): string[][]
   ]
 }
 
-/** Ten characters and more of it. */
+/** Ten characters and more of it, in any case. */
 function told(text: string, token: string): string[] {
-  const pieces = Array.from({ length: token.length - 9 }, (_, index) => token.slice(index, index + 10))
-  return pieces.filter((piece) => text.toLowerCase().includes(piece.toLowerCase()))
+  const [lowText, lowToken] = [text.toLowerCase(), token.toLowerCase()]
+  const pieces = Array.from({ length: token.length - 9 }, (_, index) => lowToken.slice(index, index + 10))
+  return pieces.filter((piece) => lowText.includes(piece))
 }
 
 describe.each(Object.entries(TOKENS))('%s', (_, token) => {

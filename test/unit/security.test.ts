@@ -15,12 +15,21 @@ function citationsOf(cell: string): { file: string; name: string }[] {
   })
 }
 
-/** What the tests of a file are called, placeholders and all. */
+const titlesByFile = new Map<string, string[]>()
+
 function titlesOf(file: string): string[] {
+  const titles = titlesByFile.get(file) ?? readTitles(file)
+  titlesByFile.set(file, titles)
+  return titles
+}
+
+/** What the tests of a file are called, placeholders and all. */
+function readTitles(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(fileOf(file), 'utf8'), ts.ScriptTarget.ES2022, true)
   const titles: string[] = []
   const visit = (node: ts.Node): void => {
-    const title = ts.isCallExpression(node) && /^it\b/.test(node.getText(source)) && node.arguments[0]
+    const title =
+      ts.isCallExpression(node) && /^it\b/.test(node.expression.getText(source)) && node.arguments[0]
     if (title && ts.isStringLiteral(title)) titles.push(title.text)
     ts.forEachChild(node, visit)
   }
