@@ -59,7 +59,7 @@ export function checkOptions(
   }
 }
 
-/** Whether no state is to be sent or kept; where none is named, one is made. */
+/** Whether the caller wants no state. Where none is named, one is made. */
 function isStateRefused(options: unknown): boolean {
   try {
     return own(options, 'state') === null

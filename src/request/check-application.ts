@@ -30,7 +30,7 @@ export function checkApplication(application: unknown, report: Report): CheckedA
   const { endpoint = ENDPOINTS.signoff, extraParameters = [] } = values
   const environment = resolveEnvironment(values, report)
   const isUri = uri && checkRedirectUri(uri, values.allowInsecureRedirect, report)
-  // To the letter, as PingOne does (inferred).
+  // PingOne compares to the letter (inferred).
   if (isUri && registered && !registered.includes(uri)) {
     report('UNREGISTERED_REDIRECT_URI', describeChange(uri, registered))
   }

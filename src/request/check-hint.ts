@@ -20,14 +20,14 @@ export function checkIssuer({ iss, env }: IdTokenClaims, environment: Environmen
   } else if (isFromRegion && isRegional) {
     report('REGION_MISMATCH', host, host)
   } else if (iss !== issuer) {
-    // Whole where the host is right: an upper-case UUID, a slash at the end, or another product of Ping's.
+    // Shown whole where its host is right. It may have an upper-case UUID or a slash at its end, or be of another product of Ping's.
     const isHere = iss.toLowerCase().startsWith(`${origin}/`)
     const shown = isHere ? `${iss}, not PingOne's form` : parseUrl(iss)?.host || 'another'
     report('ISSUER_MISMATCH', shown, issuer)
   }
 }
 
-/** What is no ID may be anything, a secret too. */
+/** Shows nothing but a UUID: any other text may be a secret. */
 export function showUUID(id: unknown): string {
   return isUUID(id) ? ` (${id})` : ''
 }

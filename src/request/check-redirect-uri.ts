@@ -36,6 +36,6 @@ function findFault(uri: string): string | undefined {
   if (FORBIDDEN_SCHEME.test(uri)) return 'has a forbidden scheme'
   if (uri.includes('#')) return 'has a fragment'
   if (USER_INFORMATION.test(uri)) return 'has user information'
-  // PingOne adds its own, and two would leave open which counts.
+  // PingOne adds its own. With two states it would be open which counts.
   return url.search && url.searchParams.has('state') ? 'has a state parameter of its own' : undefined
 }

@@ -28,7 +28,7 @@ export function checkUser(
   return { idToken, state, encodedState }
 }
 
-/** Checks the ID token against whom it is sent to, and for whom. */
+/** Checks that the ID token was issued by the environment that it is sent to, and to the application that sends it. */
 export function checkHint(
   idToken: string | undefined,
   application: Pick<CheckedApplication, 'environment' | 'endpoint' | 'clientId'>,

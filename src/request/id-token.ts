@@ -37,15 +37,15 @@ export function parseIdToken(idToken: string, report: Report): IdTokenClaims | u
 }
 
 /**
- * Reads JSON in base64url, byte for byte, which is enough: what is compared is ASCII. A regular expression over the whole
- * part would take as long as all the rest, so `atob` has to find what is no base64url.
+ * Reads JSON in base64url. It is read byte for byte: only ASCII is compared. `atob` finds what is no base64url, since a
+ * regular expression over a whole payload takes as long as all the rest.
  *
- * @param needed what the JSON has to contain to be worth parsing; a brace, which an object has
+ * @param needed what the JSON must contain to be worth parsing; an object has a brace
  */
 function decode(part: string, needed = /{/): unknown {
   try {
     const text = atob(part.replace(/-/g, '+').replace(/_/g, '/'))
-    // It skips spaces and padding, but a character fewer, at three quarters of an octet each, could not hold the text.
+    // It skips spaces and padding. A character gives three quarters of an octet: where one was skipped, the text is shorter.
     const isWhole = text.length > ((part.length - 1) * 3) / 4
     const isBase64url = isWhole && !part.includes('+') && !part.includes('/')
     return isBase64url && needed.test(text) ? JSON.parse(text) : undefined

@@ -5,8 +5,8 @@ const PARTS =
 type Parts = Readonly<Record<string, string | undefined>>
 
 /**
- * Says how to mend a URI that is not registered; "it there" follows. People confuse all but path and query: the first
- * registered URI with the same of these was probably meant.
+ * Says how to mend a URI that is not registered. The fix goes on with "it there". People confuse everything but path and
+ * query, so the first registered URI that has the same of these was probably meant.
  */
 export function describeChange(given: string, registered: readonly string[]): string {
   const parts = parse(given)

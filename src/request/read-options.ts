@@ -19,8 +19,8 @@ export type OptionValues<T extends OptionTypes> = {
 }
 
 /**
- * Reads each option as an own property, so that a polluted prototype has no say, and once, since a getter or a Proxy
- * may throw, or answer otherwise the second time. `undefined`, `null` and `''` mean "not given".
+ * Reads each option as an own property, so that a polluted prototype has no say. Each is read once: a getter or a Proxy may
+ * throw, or give something else the second time. `undefined`, `null` and `''` mean "not given".
  */
 export function readOptions<T extends OptionTypes>(
   options: unknown,

@@ -4,9 +4,9 @@ export const REGIONAL_ORIGINS: readonly string[] = ['com', 'ca', 'eu', 'com.au',
 )
 
 /**
- * A host like those of the regions: it ends in `pingone` and one label, or `pingone` and two labels, of at most three and of
- * exactly two letters. `auth.pingone.uk`, `api.pingone.com` and `auth.pingone.co.uk` are; `pingone.example.com` and
- * `evilpingone.com` are not.
+ * A host like those of the regions. It ends in `pingone` and one label, as `auth.pingone.uk` and `api.pingone.com` do, or in
+ * `pingone` and two labels, as `auth.pingone.co.uk` does. Of these the first has three letters at most, the second has two.
+ * `pingone.example.com` and `evilpingone.com` are not like them.
  */
 const REGION_LIKE = /(^|\.)pingone\.([^.]+|[a-z]{1,3}\.[a-z]{2})$/
 

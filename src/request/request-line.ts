@@ -19,8 +19,8 @@ interface Asking {
 }
 
 /**
- * Whether to POST: asked to, to keep the request line within what servers take, or to keep a hint out of the URL that a
- * page's fetch leaves behind: in Resource Timing, in reports of the CSP, in Chromium's console (measured).
+ * Whether to POST: because the caller asked for it, to keep the request line within what servers take, or to keep a hint
+ * out of a URL. A page's fetch leaves its URL in Resource Timing, in reports of the CSP and in Chromium's console (measured).
  */
 export function isPost(request: ValidRequest & Asking): boolean {
   const { method = 'auto', navigate, endpoint, idToken, isRedirect, isPage } = request
