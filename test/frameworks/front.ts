@@ -22,6 +22,8 @@ export interface FrontApplication {
 
 export interface Front extends Listener {
   posted: Posted[]
+  /** What the browser sent along, by path and query: it may tell of its cookies late, and sends what it has. */
+  cookies: Map<string, string>
 }
 
 /**
@@ -30,14 +32,16 @@ export interface Front extends Listener {
  */
 export async function startFront(applications: Readonly<Record<string, FrontApplication>>): Promise<Front> {
   const posted: Posted[] = []
+  const cookies = new Map<string, string>()
   const certificate = await createCertificate(Object.keys(applications))
   const listener = await listen(0, certificate, (request, response) => {
     const application = applications[request.headers.host ?? '']
     if (!application) return void response.writeHead(404).end()
+    cookies.set(request.url ?? '', request.headers.cookie ?? '')
     const protect = helmet(optionsFor(application, request.url ?? ''))
     protect(request, response, () => forward(request, response, application.port, posted))
   })
-  return { ...listener, posted }
+  return { ...listener, posted, cookies }
 }
 
 function optionsFor({ helmet: options = {}, postsToPingOne }: FrontApplication, path: string): HelmetOptions {
