@@ -75,10 +75,11 @@ function take(
   { state }: PendingState,
 ): void {
   const { storageKey, parameters } = trips
-  taken = { storageKey, state, isDocument }
   const isHere = `${statesOf(readAddress())}` === state
+  taken = { storageKey, state, isDocument: isDocument || isHere }
   if (isClean && isHere) removeParameters(parameters)
   endTrip(trips.latest)
+  delete trips.latest
 }
 
 /** Whether an address answers a trip of the other kind, awaited still or taken already: to this one it is an ordinary visit. */

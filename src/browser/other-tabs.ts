@@ -64,10 +64,18 @@ export function announceSignOff(issuer: string): void {
   try {
     localStorage.setItem(SIGN_OFF_NAME, lastSignOff)
   } catch {}
-  if (typeof BroadcastChannel === 'undefined') return
-  const channel = new BroadcastChannel(SIGN_OFF_NAME)
-  channel.postMessage(JSON.parse(lastSignOff))
-  channel.close()
+  const channel = openChannel()
+  channel?.postMessage(JSON.parse(lastSignOff))
+  channel?.close()
+}
+
+/** Firefox forbids it where the site may keep nothing (`network.cookie.cookieBehavior` 2). */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(SIGN_OFF_NAME)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether the other tabs have heard of a sign-off that began then, from whomever. */
@@ -83,14 +91,14 @@ export function isAnnounced(issuer: string, since: number): boolean {
  */
 function hear(listener: Listener): () => void {
   const hearText = (text: string | null) => text !== lastSignOff && tell(listener, 'other-tab', text)
-  if (typeof BroadcastChannel === 'undefined') {
+  const channel = openChannel()
+  if (!channel) {
     const hearStorage = ({ key, newValue }: StorageEvent) => key === SIGN_OFF_NAME && hearText(newValue)
     // WebKit tells nothing of the storage to a page that has not used it (measured in 2.50).
     readLastSignOff()
     addEventListener('storage', hearStorage)
     return () => removeEventListener('storage', hearStorage)
   }
-  const channel = new BroadcastChannel(SIGN_OFF_NAME)
   channel.onmessage = ({ data }) => hearText(JSON.stringify(data))
   return () => channel.close()
 }

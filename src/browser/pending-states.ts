@@ -44,7 +44,7 @@ export function addPendingState(
   issuer: string,
   appState: string | undefined,
 ): void {
-  const awaited = loadPendingStates(storageKey)
+  const awaited = loadPendingStates(storageKey).filter((pending) => pending.state !== state)
   const keep = (entry: PendingState) => savePendingStates(storageKey, [...awaited, entry])
   const bare = { state, issuer, time: Date.now() }
   if (!keep({ ...bare, appState: appState && JSON.parse(appState) })) keep(bare)

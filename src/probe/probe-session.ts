@@ -38,7 +38,7 @@ const LEAVING: { navigate: OptionType<Navigate>; signal: OptionType<AbortSignal>
  * @returns stays pending once the page was told to leave; with a `navigate` function it resolves when that returns
  * @throws SignOffError (the promise rejects) with the problems of the options, before which nothing has happened;
  *   `FRAMED_REDIRECT` in a frame, where the answer would prove nothing; `UNSUPPORTED_RUNTIME` outside a browser;
- *   `NAVIGATION_BLOCKED`; an abort with the signal's reason
+ *   `NAVIGATION_BLOCKED`, also while the page is signing off, which comes first; an abort with the signal's reason
  * @see https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
  * @example
  * ```ts
@@ -55,6 +55,11 @@ const LEAVING: { navigate: OptionType<Navigate>; signal: OptionType<AbortSignal>
  * ```
  */
 export function probeSession(options: ProbeSessionOptions): Promise<void> {
+  const signOff = currentTrip(SIGN_OFFS)
+  if (signOff && signOff.phase !== 'handed over') {
+    // A probe would cancel it, with its clean-up done.
+    return Promise.reject(new SignOffError('NAVIGATION_BLOCKED', 'The page is signing off.'))
+  }
   return startTrip(PROBES, () => approve(options), carryOut)
 }
 
@@ -73,7 +78,7 @@ function approve(options: unknown): ApprovedProbe {
     throw new SignOffError('UNSUPPORTED_RUNTIME', 'A probe needs a page. Redirect to buildProbeUrl.')
   }
   if (isFramed()) {
-    throw new SignOffError('FRAMED_REDIRECT', 'In a frame a probe proves nothing. Ask from the top window.')
+    throw new SignOffError('FRAMED_REDIRECT', 'A probe in a frame proves nothing. Ask from the top.')
   }
   throwIfAborted(probe)
   return probe
@@ -81,8 +86,6 @@ function approve(options: unknown): ApprovedProbe {
 
 async function carryOut(probe: ApprovedProbe, trip: RoundTrip<void>): Promise<void> {
   const { state = '', environment, appState, navigate = 'replace' } = probe
-  // A sign-off goes first: it would be cancelled, with its clean-up done.
-  await currentTrip(SIGN_OFFS)?.result.catch(() => {})
   throwIfAborted(probe)
   addPendingState(PROBES.storageKey, state, environment.issuer, appState)
   await leavePage(trip, { url: writeProbeUrl(probe), navigate })

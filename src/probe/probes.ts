@@ -1,5 +1,6 @@
 import type { RoundTrips } from '../browser/round-trip.ts'
 import { PROBE_NAME } from '../request/names.ts'
+import { own } from '../request/own.ts'
 import { ANSWER_PARAMETERS, type ProbeAnswer, resolveProbeAnswer } from '../request/resolve-probe-answer.ts'
 import type { NoReturn } from '../request/resolve-return.ts'
 
@@ -16,8 +17,8 @@ export type ProbeResult = AnsweredProbe | NoReturn
 export const PROBES: RoundTrips<void, AnsweredProbe> = {
   storageKey: PROBE_NAME,
   parameters: ANSWER_PARAMETERS,
-  read: ({ issuer, appState }, address) => {
-    const answer = resolveProbeAnswer(address, `${issuer}`)
-    return answer && { ...answer, appState }
+  read: (pending, address) => {
+    const answer = resolveProbeAnswer(address, `${pending.issuer}`)
+    return answer && { ...answer, appState: own(pending, 'appState') }
   },
 }

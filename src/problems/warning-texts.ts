@@ -5,12 +5,12 @@ import type { Texts } from './texts.ts'
 export const WARNINGS: Texts<SignOffWarningCode> = {
   REDIRECT_WITHOUT_ID_TOKEN: {
     option: 'idToken',
-    message: 'is missing, so PingOne cannot tell which application asks.',
+    message: 'is missing: PingOne cannot tell which application asks.',
     fix: 'Pass the ID token from sign-on.',
   },
   NO_REDIRECT_URI: {
     option: 'postLogoutRedirectUri',
-    message: 'is missing, so the user stays at PingOne.',
+    message: 'is missing: the user stays at PingOne.',
     fix: 'Pass one of the Signoff URLs of the application.',
   },
   STATE_WITHOUT_REDIRECT_URI: {
@@ -36,7 +36,7 @@ export const WARNINGS: Texts<SignOffWarningCode> = {
   LONG_URL: {
     option: 'idToken',
     message: 'makes a request line of % octets; servers may refuse over 8000.',
-    fix: 'Use signOff or buildSignOffForm, which can POST.',
+    fix: 'Use signOff or buildSignOffForm to POST.',
   },
   LONG_REDIRECT: {
     option: 'state',
@@ -46,6 +46,6 @@ export const WARNINGS: Texts<SignOffWarningCode> = {
   FETCH_NEEDS_COOKIES: {
     option: 'mode',
     message: "'fetch' needs a cookie that many browsers block as third-party.",
-    fix: "Use mode 'redirect', or a custom domain on the application's site.",
+    fix: "Use mode 'redirect', or a custom domain of your site.",
   },
 }

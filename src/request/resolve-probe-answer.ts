@@ -33,8 +33,8 @@ const SIGNED_ON = /^(consent|account_selection)_required$/i
 export function resolveProbeAnswer({ searchParams }: URL, issuer: string): ProbeAnswer | undefined {
   if (ANSWER_PARAMETERS.some((name) => searchParams.getAll(name).length > 1)) return undefined
   const read = (name: string) => searchParams.get(name) ?? ''
-  const [code, error, iss] = [read('code'), read('error'), read('iss')]
-  if (!code === !error || (iss && iss !== issuer)) return undefined
+  const [code, error] = [read('code'), read('error')]
+  if (!code === !error || (searchParams.get('iss') ?? issuer) !== issuer) return undefined
   if (/^login_required$/i.test(error)) return { status: 'ended' }
   if (code || SIGNED_ON.test(error)) return { status: 'alive' }
   const errorDescription = read('error_description')

@@ -15,5 +15,7 @@ function isOrigin(value: unknown): value is string {
 
 /** Browsers keep the prefixes for cookies of certain attributes; the routes add theirs themselves. RFC 6265bis, section 4.1.3 */
 export function toCookieName(value: unknown): string | undefined {
-  return typeof value === 'string' && /^(?!__(host|secure)-)[\w-]{1,64}$/i.test(value) ? value : undefined
+  return typeof value === 'string' && /^(?!__(host|secure)-|.*-(probe|asked)$)[\w-]{1,64}$/i.test(value)
+    ? value
+    : undefined
 }

@@ -2,6 +2,7 @@ import { announceSignOff, isAnnounced } from '../browser/other-tabs.ts'
 import type { PendingState } from '../browser/pending-states.ts'
 import type { RoundTrips } from '../browser/round-trip.ts'
 import { SIGN_OFF_NAME } from '../request/names.ts'
+import { own } from '../request/own.ts'
 import type { NoReturn } from '../request/resolve-return.ts'
 import type { SignOffResult } from './result.ts'
 
@@ -22,7 +23,7 @@ export type SignOffReturn = VerifiedReturn | NoReturn
 export const SIGN_OFFS: RoundTrips<SignOffResult, VerifiedReturn> = {
   storageKey: SIGN_OFF_NAME,
   parameters: ['state'],
-  read: ({ state, appState }) => ({ status: 'verified', state, appState }),
+  read: (pending) => ({ status: 'verified', state: pending.state, appState: own(pending, 'appState') }),
   taken: tellOthers,
 }
 

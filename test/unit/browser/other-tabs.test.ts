@@ -193,6 +193,18 @@ describe('onSignedOff', () => {
     expect(heard).toEqual([BFCACHE])
   })
 
+  it('goes without a channel where the browser forbids it, as Firefox does to who may keep nothing', () => {
+    class Forbidden {
+      constructor() {
+        throw new DOMException('forbidden', 'SecurityError')
+      }
+    }
+    vi.stubGlobal('BroadcastChannel', Forbidden)
+    subscribe()
+    leaveAndReturn(() => announceSignOff(ISSUER))
+    expect(heard).toEqual([BFCACHE])
+  })
+
   it('listens to nothing without a page', () => {
     vi.stubGlobal('document', undefined)
     const added = vi.spyOn(window, 'addEventListener')

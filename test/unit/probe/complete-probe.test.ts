@@ -103,6 +103,15 @@ describe('completeProbe', () => {
     expect(answers.map(({ status }) => status)).toEqual(['ended', 'ended', 'unknown'])
   })
 
+  it('keeps an app state of its own alone, whatever Object.prototype has', () => {
+    addPendingState(PROBE_NAME, 'mine', ISSUER, undefined)
+    history.replaceState(null, '', ENDED)
+    Object.assign(Object.prototype, { appState: 'polluted' })
+    const answer = sdk.completeProbe()
+    delete (Object.prototype as { appState?: unknown }).appState
+    expect(answer).toEqual({ status: 'ended', appState: undefined })
+  })
+
   it('leaves the address alone where told to', () => {
     comeBack(ENDED, 'mine')
     sdk.completeProbe({ cleanUrl: false })
@@ -174,6 +183,16 @@ describe('completeProbe beside completeSignOff', () => {
   ])('is left what it awaits, asked %s', (_, order, expected) => {
     comeBack('/bye?state=signed-off', 'mine')
     expect([statuses(order), pendingNow(PROBE_NAME)]).toEqual([expected, ['mine']])
+  })
+
+  it('leaves what the other awaits where its own address was handed in, and cleaned', () => {
+    comeBack(ENDED, 'mine')
+    const answer = sdk.completeProbe({ url: location.href })
+    expect([answer.status, sdk.completeSignOff().status, pendingNow(SIGN_OFF_NAME)]).toEqual([
+      'ended',
+      'none',
+      ['signed-off'],
+    ])
   })
 
   it.each<[string, ('completeSignOff' | 'completeProbe')[], string[]]>([

@@ -159,12 +159,38 @@ describe('probeSession', () => {
     expect([sdk.completeProbe(), pending().length]).toEqual([{ status: 'none' }, 1])
   })
 
-  it('lets a sign-off go first, which it would cancel', async () => {
-    sdk.signOff(requestOf({ postLogoutRedirectUri: HERE, state: 'signed-off' }))
+  it('cancels no sign-off, neither at the first call nor at a click while it was leaving itself', async () => {
     sdk.probeSession(probeOf({ state: 'mine' }))
     await settle()
-    const before = [leftBy('assign'), leftBy('replace')]
-    await vi.advanceTimersByTimeAsync(30_000)
-    expect([before, leftBy('replace')]).toEqual([[['signed-off'], []], ['mine']])
+    vi.advanceTimersByTime(500)
+    sdk.signOff(requestOf({ postLogoutRedirectUri: HERE, state: 'signed-off' })).catch(() => {})
+    await settle()
+    vi.advanceTimersByTime(1600)
+    const { code, message } = await failureOf(sdk.probeSession(probeOf({ state: 'other' })))
+    expect([code, message, leftBy('replace'), leftBy('assign')]).toEqual([
+      'NAVIGATION_BLOCKED',
+      'The page is signing off.',
+      ['mine'],
+      ['signed-off'],
+    ])
+  })
+
+  it('asks when a sign-off has failed, or was handed over', async () => {
+    await failureOf(sdk.signOff({ authPath: '' }))
+    await sdk.signOff(requestOf({ navigate: () => {}, postLogoutRedirectUri: HERE }))
+    sdk.probeSession(probeOf({ state: 'mine' }))
+    await settle()
+    expect(leftBy('replace')).toEqual(['mine'])
+  })
+
+  it('is answered once where one state was given twice', async () => {
+    const navigate = () => {}
+    await sdk.probeSession(probeOf({ navigate, state: 'mine', appState: 1 }))
+    await sdk.probeSession(probeOf({ navigate, state: 'mine', appState: 2 }))
+    const url = `${HERE}?error=login_required&state=mine`
+    expect([sdk.completeProbe({ url }), sdk.completeProbe({ url })]).toEqual([
+      { status: 'ended', appState: 2 },
+      { status: 'unknown' },
+    ])
   })
 })

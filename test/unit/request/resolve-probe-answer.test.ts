@@ -29,6 +29,7 @@ describe('resolveProbeAnswer', () => {
     ['two errors', 'error=login_required&error=access_denied', undefined],
     ['two codes', 'code=abc&code=abc', undefined],
     ['another issuer', 'code=abc&iss=https%3A%2F%2Fauth.example.com', undefined],
+    ['an empty issuer', 'error=login_required&iss=', undefined],
     ['two issuers', `code=abc&iss=${encodeURIComponent(ISSUER)}&iss=other`, undefined],
   ])('reads %s', (_, query, expected) => {
     const address = new URL(`https://app.example.com/bye?state=mine&${query}`)

@@ -34,6 +34,7 @@ describe('createSignOffRoutes', () => {
     [{ origin: [ORIGIN, 'app.example.com'] }, ['INVALID_OPTION', 'origin']],
     [{ cookieName: 'a b' }, ['INVALID_OPTION', 'cookieName']],
     [{ cookieName: '__Host-a' }, ['INVALID_OPTION', 'cookieName']],
+    [{ cookieName: 'shop-probe' }, ['INVALID_OPTION', 'cookieName']],
     [{ cookieName: '__SECURE-a' }, ['INVALID_OPTION', 'cookieName']],
     [{ cookieName: 'a'.repeat(65) }, ['INVALID_OPTION', 'cookieName']],
     [{ answer: 'json' }, ['INVALID_OPTION', 'answer']],

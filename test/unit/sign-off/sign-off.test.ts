@@ -58,6 +58,14 @@ async function failureOf(promise: Promise<unknown>): Promise<Record<string, unkn
 }
 
 describe('signOff', () => {
+  it('judges as ever what comes after a return that a native shell handed in', async () => {
+    await sdk.signOff(optionsOf({ navigate: () => {}, state: 'mine' }))
+    const statuses = ['mine', 'mine', 'theirs'].map(
+      (state) => sdk.completeSignOff({ url: `${HERE}?state=${state}` }).status,
+    )
+    expect(statuses).toEqual(['verified', 'unknown', 'unknown'])
+  })
+
   it('redirects on a page, with a state that it keeps', async () => {
     sdk.signOff(optionsOf({ appState: { returnTo: '/' } }))
     await settle()
