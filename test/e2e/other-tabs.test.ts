@@ -255,7 +255,8 @@ describe.skipIf(BROWSER !== 'chromium')('onSignedOff in Chromium', () => {
       Object.assign(window, { unsubscribe: () => unsubscribes.map((unsubscribe) => unsubscribe()) })
     })
     expect(await listeningOf(page)).not.toEqual(before)
-    await page.evaluate('unsubscribe()')
+    // Whoever keeps the function keeps the closed channel.
+    await page.evaluate('unsubscribe(); delete window.unsubscribe')
     expect(await listeningOf(page)).toEqual(before)
   })
 })
