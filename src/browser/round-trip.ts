@@ -34,7 +34,7 @@ export interface RoundTrips<Result, Answer> {
   readonly read: (pending: PendingState, address: URL) => Answer | undefined
   /** Called when a return has been taken for good. */
   readonly taken?: (pending: PendingState) => void
-  /** The last one, over or not. */
+  /** The last one, over or not, until its return has been taken. */
   latest?: RoundTrip<Result>
   /** What this document's address is to them, once it was asked; a further trip has a return of its own. */
   answer?: Answer | NoReturn | undefined

@@ -2,8 +2,8 @@ import { formOf, type SignOffForm } from '../request/sign-off-form.ts'
 import { urlOf } from '../request/sign-off-url.ts'
 import { type SignOffCookie, writeCookie } from './pending-cookies.ts'
 import { prepareSignOff } from './prepare-sign-off.ts'
-import { BEGIN_OPTIONS, type BeginOptions } from './read-user.ts'
 import { applicationOrigin, type RouteSettings } from './route-settings.ts'
+import { BEGIN_OPTIONS, type BeginOptions } from './route-user.ts'
 import { HINT_LEFT_OUT, tellError } from './tell-error.ts'
 
 /** A sign-off for a framework that answers in its own way: where to send the browser, and what to answer along with it. */

@@ -2,7 +2,6 @@ import { resolveProbeAnswer } from '../request/resolve-probe-answer.ts'
 import { judgeReturn } from './judge-return.ts'
 import { probesOf } from './probe-settings.ts'
 import type { RouteSettings } from './route-settings.ts'
-import { requireWebRequest } from './web-request.ts'
 
 /** What PingOne said of its session. As of `completeProbe`. */
 export interface ProbeRouteAnswer {
@@ -16,20 +15,11 @@ export interface ProbeRouteAnswer {
   readonly headers: Headers
 }
 
-/** An answer uses its own up, `missing` all; `unknown` leaves what is pending alone. The code is dropped. */
+/** Judges the answer to a `probe`. Of a living session's code nothing is kept or told. */
 export function completeProbeRequest(settings: RouteSettings, request: Request): ProbeRouteAnswer {
-  requireWebRequest(request)
-  const { found, pending, headersDropping } = judgeReturn(request, probesOf(settings), settings)
-  if (found.status !== 'verified') {
-    return { status: found.status, headers: headersDropping(found.status === 'missing' ? pending : []) }
+  const read = () => {
+    const answer = resolveProbeAnswer(new URL(request.url), settings.application.environment.issuer)
+    return answer && { status: answer.status, ...(answer.status === 'failed' && { error: answer.error }) }
   }
-  const answer = resolveProbeAnswer(new URL(request.url), settings.application.environment.issuer)
-  if (!answer) return { status: 'unknown', headers: headersDropping([]) }
-  const { returnTo } = found.pending
-  return {
-    status: answer.status,
-    ...(answer.status === 'failed' && { error: answer.error }),
-    ...(returnTo !== undefined && { returnTo }),
-    headers: headersDropping([found.pending]),
-  }
+  return judgeReturn(request, probesOf(settings), settings, read)
 }

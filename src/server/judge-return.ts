@@ -1,31 +1,44 @@
-import { type ResolvedReturn, resolveReturn } from '../request/resolve-return.ts'
+import { type NoReturn, resolveReturn } from '../request/resolve-return.ts'
 import { type Pending, readPending, writeDropped } from './pending-cookies.ts'
 import { homeOf, type RouteSettings } from './route-settings.ts'
+import { requireWebRequest } from './web-request.ts'
 
-/** What the address of a request is to what is pending in its browser. */
-export interface JudgedReturn {
-  readonly found: ResolvedReturn<Pending>
-  /** Headers of an answer that drop these, and keep it out of caches. */
-  readonly headersDropping: (used: readonly Pending[]) => Headers
-  /** All that are pending. */
-  readonly pending: readonly Pending[]
+/** What a visit is to one kind, and the headers of an answer to it: they drop what was used up, and keep it out of caches. */
+export type JudgedReturn<Answer> = (NoReturn | (Answer & { readonly returnTo?: string })) & {
+  readonly headers: Headers
 }
 
 /**
- * Judges by the cookies of one kind; to it a visit is an ordinary one that answers the other kind, as one page may be the
- * Signoff URL and the Redirect URI.
+ * Judges by the cookies of one kind. An answer uses its own up, `missing` all; `unknown` leaves what is pending alone. A visit
+ * that answers the other kind is an ordinary one, as one page may be the Signoff URL and the Redirect URI.
+ *
+ * @param read gives what a return with a pending state says; nothing where it is not PingOne's answer
  */
-export function judgeReturn(request: Request, settings: RouteSettings, other: RouteSettings): JudgedReturn {
+export function judgeReturn<Answer>(
+  request: Request,
+  settings: RouteSettings,
+  other: RouteSettings,
+  read: () => Answer | undefined,
+): JudgedReturn<Answer> {
+  requireWebRequest(request)
   const home = homeOf(request, settings)
   const states = new URL(request.url).searchParams.getAll('state')
   const pending = readPending(request, settings, home)
-  const resolved = resolveReturn(states, pending)
-  const isOthers = readPending(request, other, home).some(({ state }) => states.includes(state))
-  const found = resolved.status !== 'verified' && isOthers ? ({ status: 'none' } as const) : resolved
-  const headersDropping = (used: readonly Pending[]) => {
-    const headers = new Headers({ 'cache-control': 'no-store' })
-    for (const cookie of writeDropped(used, settings, home)) headers.append('set-cookie', cookie)
-    return headers
+  const found = resolveReturn(states, pending)
+  const dropping = (used: readonly Pending[]) => headersFor(writeDropped(used, settings, home))
+  if (found.status === 'verified') {
+    const answer = read()
+    if (!answer) return { status: 'unknown', headers: dropping([]) }
+    const { returnTo } = found.pending
+    return { ...answer, ...(returnTo !== undefined && { returnTo }), headers: dropping([found.pending]) }
   }
-  return { found, headersDropping, pending }
+  const isOthers = readPending(request, other, home).some(({ state }) => states.includes(state))
+  if (isOthers) return { status: 'none', headers: dropping([]) }
+  return { ...found, headers: dropping(found.status === 'missing' ? pending : []) }
+}
+
+function headersFor(cookies: readonly string[]): Headers {
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return headers
 }

@@ -4,9 +4,9 @@ import type { OptionValues } from '../request/read-options.ts'
 import { isPost } from '../request/request-line.ts'
 import { generateState } from '../request/state.ts'
 import { buildPendingCookie, type SignOffCookie } from './pending-cookies.ts'
-import { type BEGIN_OPTIONS, readUser } from './read-user.ts'
 import { toReturnPath } from './return-path.ts'
 import { canVerify, type RouteSettings } from './route-settings.ts'
+import { type BEGIN_OPTIONS, readRouteUser } from './route-user.ts'
 
 /** A sign-off that is checked and built, for which nothing has been cleared yet. */
 export interface PreparedSignOff {
@@ -31,7 +31,7 @@ export function prepareSignOff<T extends typeof BEGIN_OPTIONS>(
 ): PreparedSignOff & { readonly values: OptionValues<T> } {
   const { application, method } = settings
   const state = origin && canVerify(settings) ? generateState() : undefined
-  const { values, user, unusableHint } = readUser(application, options, types, origin, state)
+  const { values, user, unusableHint } = readRouteUser(application, options, types, origin, state)
   const checked: ValidRequest = { ...application, ...user }
   const { returnTo } = values as OptionValues<typeof BEGIN_OPTIONS>
   const pending = state && origin && { state, returnTo: toReturnPath(returnTo, origin) }

@@ -1,8 +1,8 @@
 import { beginSignOff, type SignOffBeginning } from './begin-sign-off.ts'
 import { completeProbeRequest, type ProbeRouteAnswer } from './complete-probe-request.ts'
 import { completeRequest, type SignOffRouteReturn } from './complete-request.ts'
-import type { BeginOptions } from './read-user.ts'
 import { readRouteSettings, type SignOffRoutesConfig } from './route-settings.ts'
+import type { BeginOptions } from './route-user.ts'
 import { startProbe } from './start-probe.ts'
 import { type StartOptions, startSignOff } from './start-sign-off.ts'
 

@@ -6,9 +6,9 @@ import { type Caller, resolveCaller } from './caller.ts'
 import { topPage } from './pages.ts'
 import { buildPendingCookie, findSurplus, readPending, writeCookie, writeDropped } from './pending-cookies.ts'
 import { probesOf, requireProbeUri } from './probe-settings.ts'
-import { BEGIN_OPTIONS, type BeginOptions, readUser } from './read-user.ts'
 import { toReturnPath } from './return-path.ts'
 import { homeOf, type RouteSettings } from './route-settings.ts'
+import { BEGIN_OPTIONS, type BeginOptions, readRouteUser } from './route-user.ts'
 import { HINT_LEFT_OUT, tellError } from './tell-error.ts'
 import { requireWebRequest } from './web-request.ts'
 
@@ -31,7 +31,7 @@ export async function startProbe(
   // By the cookie, whatever endpoint signs off.
   const application = { ...settings.application, endpoint: ENDPOINTS.signoff }
   const state = generateState()
-  const { values, user, unusableHint } = readUser(application, options, BEGIN_OPTIONS, origin, state)
+  const { values, user, unusableHint } = readRouteUser(application, options, BEGIN_OPTIONS, origin, state)
   if (unusableHint) await tellError(settings, unusableHint, HINT_LEFT_OUT)
   const url = writeProbeUrl({ ...application, redirectUri, idToken: user.idToken, state })
   const cookie = buildPendingCookie(

@@ -81,6 +81,15 @@ export function found(problems: readonly SignOffProblem[]): [code: string, optio
   return problems.map(({ code, option }) => [code, option])
 }
 
+/** What a promise rejects with: an error with its message and its own properties. */
+export async function failureOf(promise: Promise<unknown>): Promise<Record<string, unknown>> {
+  const failure = await promise.then(
+    () => new Error('It did not fail'),
+    (error) => error,
+  )
+  return failure instanceof Error ? { ...failure, message: failure.message } : { failure }
+}
+
 /** The SignOffError that work throws; anything else that it does fails the test. */
 export function refusalOf(work: () => unknown): SignOffError {
   try {

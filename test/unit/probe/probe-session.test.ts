@@ -5,6 +5,7 @@ import {
   AUTH_PATH,
   CLIENT_ID,
   ENV_ID,
+  failureOf,
   ISSUER,
   makeIdToken,
   pageEvent,
@@ -50,14 +51,6 @@ function probeOf(changes: Changes = {}): ProbeSessionOptions {
 const leftBy = (method: 'assign' | 'replace') =>
   vi.mocked(location[method]).mock.calls.map(([url]) => new URL(url).searchParams.get('state'))
 const pending = () => JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
-
-async function failureOf(promise: Promise<unknown>): Promise<Record<string, unknown>> {
-  const failure = await promise.then(
-    () => new Error('It did not fail'),
-    (error) => error,
-  )
-  return failure instanceof Error ? { ...failure, message: failure.message } : { failure }
-}
 
 describe('probeSession', () => {
   it('leaves by replace, with a state that it keeps beside the app state, and stays pending', async () => {

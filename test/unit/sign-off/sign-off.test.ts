@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SignOffOptions } from '../../../src/options/sign-off-options.ts'
-import { CUSTOM_DOMAIN, ISSUER, makeIdToken, pageEvent, requestOf, settle } from '../fixtures.ts'
+import { CUSTOM_DOMAIN, failureOf, ISSUER, makeIdToken, pageEvent, requestOf, settle } from '../fixtures.ts'
 
 type Changes = Record<string, unknown>
 
@@ -48,14 +48,6 @@ const left = () =>
   vi.mocked(location.assign).mock.calls.map(([url]) => new URL(url).searchParams.get('state'))
 const pending = () => JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
 const lastSignOff = () => JSON.parse(localStorage.getItem(KEY) ?? 'null')?.issuer
-
-async function failureOf(promise: Promise<unknown>): Promise<Record<string, unknown>> {
-  const failure = await promise.then(
-    () => new Error('It did not fail'),
-    (error) => error,
-  )
-  return failure instanceof Error ? { ...failure, message: failure.message } : { failure }
-}
 
 describe('signOff', () => {
   it('judges as ever what comes after a return that a native shell handed in', async () => {

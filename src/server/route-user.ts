@@ -23,7 +23,7 @@ export const BEGIN_OPTIONS: { idToken: OptionType<string>; returnTo: OptionType<
 const TOO_LONG = 'is not a path of at most 2,000 characters as a URL'
 
 /** What the user's part comes to. */
-export interface ReadUser<Values> {
+export interface RouteUser<Values> {
   readonly values: Values
   readonly user: CheckedUser
   /** Why the hint was left out. */
@@ -38,13 +38,13 @@ export interface ReadUser<Values> {
  * @param state of this way to PingOne
  * @throws SignOffError for what is wrong but an unusable hint
  */
-export function readUser<T extends typeof BEGIN_OPTIONS>(
+export function readRouteUser<T extends typeof BEGIN_OPTIONS>(
   application: ValidApplication,
   options: unknown,
   types: T,
   origin: string | undefined,
   state: string | undefined,
-): ReadUser<OptionValues<T>> {
+): RouteUser<OptionValues<T>> {
   const problems: SignOffProblem[] = []
   const report = createReport(problems)
   const values = readOptions(options, types, report)
