@@ -2,7 +2,7 @@
  * The application under test, as the browser runs it: a real OpenID Connect client beside the CDN file. application.ts
  * serves it, with the two imports below pointed at the files of the site.
  */
-import { UserManager } from 'oidc-client-ts'
+import { User, UserManager } from 'oidc-client-ts'
 import {
   completeProbe,
   completeSignOff,
@@ -15,6 +15,7 @@ import {
   type SignOffResult,
   signOff,
 } from '../../src/index.ts'
+import type { Tokens } from '../pingone/relying-party.ts'
 
 /** Comes with the page, as JSON. */
 export interface ApplicationSettings {
@@ -47,6 +48,8 @@ export interface Application {
   /** What `onSignedOff` told. */
   signedOff: SignedOffEvent[]
   signOn: () => Promise<void>
+  /** Keeps what another has got at sign-on, as if the page had. */
+  adopt: (tokens: Tokens) => Promise<void>
   user: () => Promise<ApplicationUser | null>
   signOff: (options?: Partial<SignOffOptions>) => Promise<void>
   completeSignOff: typeof completeSignOff
@@ -104,6 +107,12 @@ async function leave(options: Partial<SignOffOptions> = {}): Promise<void> {
   }
 }
 
+function adopt(tokens: Tokens): Promise<void> {
+  const [, payload = ''] = tokens.id_token.split('.')
+  const profile = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')))
+  return manager.storeUser(new User({ ...tokens, profile, token_type: 'Bearer' }))
+}
+
 async function comeBack(): Promise<void> {
   window.app.probed = completeProbe()
   if (!location.search) return
@@ -120,6 +129,7 @@ window.app = {
   ready: false,
   signedOff: [],
   signOn: () => manager.signinRedirect(),
+  adopt,
   user,
   signOff: leave,
   completeSignOff,

@@ -8,9 +8,9 @@ import {
   sessionAlive,
   signOffAndReturn,
   signOffWatched,
-  signOn,
   startSignOff,
 } from './session.ts'
+import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
 import { BROWSER, BROWSERS, HOST, REGIONAL } from './world.ts'
 

@@ -1,13 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { applicationPages } from '../browser/application.ts'
-import {
-  completeSignOff,
-  outcomeOf,
-  sessionAlive,
-  signOffAndReturn,
-  signOn,
-  startSignOff,
-} from './session.ts'
+import { completeSignOff, outcomeOf, sessionAlive, signOffAndReturn, startSignOff } from './session.ts'
+import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
 import { HOST, ORIGIN, REGIONAL } from './world.ts'
 

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SignOffOptions } from '../../src/index.ts'
 import { applicationPages } from '../browser/application.ts'
-import { outcomeOf, signOn, startSignOff } from './session.ts'
+import { outcomeOf, startSignOff } from './session.ts'
+import { signOn } from './sign-on.ts'
 import { type TestWorld, useWorld } from './use-world.ts'
 import { BROWSERS, HOST, ORIGIN, REGIONAL } from './world.ts'
 

@@ -1,7 +1,8 @@
 /** Pages that frame the application: in them PingOne's cookie is third-party, and its pages refuse to be shown. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { clickSignOff, openFramed, servePortal, settledIn } from './framed.ts'
-import { applicationReady, completeSignOff, sessionAlive, signOn } from './session.ts'
+import { applicationReady, completeSignOff, sessionAlive } from './session.ts'
+import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
 import { BROWSER, BROWSERS, ORIGIN, PORTAL, REGIONAL } from './world.ts'
 

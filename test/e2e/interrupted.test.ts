@@ -8,9 +8,9 @@ import {
   recordRequests,
   sessionAlive,
   signOffAndReturn,
-  signOn,
   startSignOff,
 } from './session.ts'
+import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
 import { BROWSER, ORIGIN, REGIONAL } from './world.ts'
 

@@ -2,7 +2,8 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import type { SignOffOptions } from '../../src/index.ts'
-import { applicationReady, completeSignOff, sessionAlive, signOffAndReturn, signOn } from './session.ts'
+import { applicationReady, completeSignOff, sessionAlive, signOffAndReturn } from './session.ts'
+import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
 import { BROWSER, HOST, ORIGIN, REGIONAL } from './world.ts'
 

@@ -5,8 +5,8 @@ import type { ApplicationSettings } from '../browser/application-page.ts'
 import { launchBrowser } from '../browser/launch.ts'
 import type { Site } from '../browser/site.ts'
 import { servePortal } from './framed.ts'
+import { withHandOver } from './hand-over.ts'
 import type { BrowserSetting, SameSite, Way } from './matrix-rows.ts'
-import { answerHandOver } from './matrix-sign-on.ts'
 import { CLIENT_ID, CUSTOM_DOMAIN, ENV_ID, HOST, ORIGIN, startApplication, USERS } from './world.ts'
 
 interface Domains {
@@ -72,9 +72,7 @@ async function startProvider(sameSite: SameSite): Promise<PingOne> {
     applications: [application],
     logoutRedirectUris: signedOff,
   }
-  const pingOne = await startPingOne({ environments: [environment], tls: true, sameSite })
-  pingOne.intercept(answerHandOver)
-  return pingOne
+  return withHandOver(await startPingOne({ environments: [environment], tls: true, sameSite }))
 }
 
 /** Every row opens the application anew. */

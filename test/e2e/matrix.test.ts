@@ -19,9 +19,9 @@ import {
   type Way,
   waysIn,
 } from './matrix-rows.ts'
-import { openSignedOn } from './matrix-sign-on.ts'
 import { type MatrixWorld, settingsOf, startMatrixWorld } from './matrix-world.ts'
 import { applicationReady, completeSignOff, outcomeOf, sessionAt, startSignOff } from './session.ts'
+import { signOnAt } from './sign-on.ts'
 import { isOfThisRun, ORIGIN, PORTAL } from './world.ts'
 
 let world: MatrixWorld
@@ -72,7 +72,8 @@ async function claimInFrame(page: Page, way: Way, options: SignOffOptions): Prom
 async function measure(page: Page, way: Way): Promise<Row> {
   const { frame, mode, navigate, endpoint, method, sameSite } = way
   const settings = settingsOf(way)
-  const idToken = await openSignedOn(page, world.pingOnes[sameSite], settings)
+  await page.context().clearCookies()
+  const idToken = await signOnAt(world.pingOnes[sameSite], page, settings)
   const { authPath, envID } = settings
   // Other tests use the machine at the same time: what is late has not failed.
   const timeout = 30_000

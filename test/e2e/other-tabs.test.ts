@@ -9,9 +9,9 @@ import {
   outcomeOf,
   sessionAlive,
   signOffAndReturn,
-  signOn,
   startSignOff,
 } from './session.ts'
+import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
 import { BROWSER, BROWSERS, ORIGIN, REGIONAL } from './world.ts'
 

@@ -1,7 +1,8 @@
 /** The question to PingOne beside a login library, whose callback may be the landing page of the probe. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { applicationReady, sessionAlive, signOffAndReturn, signOn } from './session.ts'
+import { applicationReady, sessionAlive, signOffAndReturn } from './session.ts'
+import { signOn, signOnByHand } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
 import { ORIGIN, REGIONAL } from './world.ts'
 
@@ -55,7 +56,7 @@ describe('completeProbe beside oidc-client-ts', () => {
     await applicationReady(page)
     const pending = JSON.stringify([{ state: 'of-a-probe', issuer: REGIONAL.issuer, time: Date.now() }])
     await page.evaluate((text) => sessionStorage.setItem('pingone-signoff-probe', text), pending)
-    await signOn(page)
+    await signOnByHand(page)
     const kept = await page.evaluate(() => sessionStorage.getItem('pingone-signoff-probe'))
     expect([typeof (await userOf(page)), kept, await awaitedBy(page)]).toEqual(['string', pending, 0])
   })

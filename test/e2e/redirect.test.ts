@@ -7,9 +7,9 @@ import {
   recordRequests,
   sessionAlive,
   signOffAndReturn,
-  signOn,
   startSignOff,
 } from './session.ts'
+import { signOn, signOnByHand } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
 import { CUSTOM, CUSTOM_DOMAIN, ENV_ID, HOST, ORIGIN, REGIONAL } from './world.ts'
 
@@ -41,7 +41,7 @@ async function signOffsDuring(act: () => Promise<void>): Promise<SignOffSeen[]> 
 describe('signOff', () => {
   it('ends the session by GET and verifies the return with state and appState', async () => {
     const { page } = world
-    const idToken = await signOn(page)
+    const idToken = await signOnByHand(page)
     const seen = await signOffsDuring(() => signOffAndReturn(page, { appState: { cart: [1, 'é'] } }))
     const returned = await completeSignOff(page)
     const state = seen[0]?.parameters.state

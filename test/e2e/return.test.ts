@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applicationReady, completeSignOff, sessionAlive, signOffAndReturn, signOn } from './session.ts'
+import { applicationReady, completeSignOff, sessionAlive, signOffAndReturn } from './session.ts'
+import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
 import { HOST, ORIGIN } from './world.ts'
 

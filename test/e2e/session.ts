@@ -6,32 +6,10 @@ import type { SignOffOptions, SignOffReturn } from '../../src/index.ts'
 import type { ApplicationSettings, Outcome } from '../browser/application-page.ts'
 import { createUserAgent } from '../pingone/user-agent.ts'
 import type { TestWorld } from './use-world.ts'
-import { ORIGIN, pingOneOf, REGIONAL, USERS } from './world.ts'
+import { ORIGIN, pingOneOf, REGIONAL } from './world.ts'
 
 // What each browser context held when it was signed on.
 const cookiesAtSignOn = new WeakMap<BrowserContext, Cookie[]>()
-
-/** Signs a user on by hand, through PingOne's page, and returns the ID token that the application got. */
-export async function signOn(
-  page: Page,
-  settings: ApplicationSettings = REGIONAL,
-  username = 'ann',
-): Promise<string> {
-  const user = USERS.find((candidate) => candidate.username === username)
-  await page.goto(ORIGIN + settings.base)
-  await applicationReady(page)
-  // Neither this promise nor that of a sign-off is awaited in the page: they stay pending while it leaves.
-  await page.evaluate(() => {
-    window.app.signOn()
-  })
-  await page.locator('[name=username]').fill(username)
-  await page.locator('[name=password]').fill(user?.password ?? '')
-  await page.getByRole('button').click()
-  await page.waitForURL(ORIGIN + settings.base)
-  await applicationReady(page)
-  await rememberSignOn(page, settings)
-  return page.evaluate(async () => (await window.app.user())?.idToken ?? '')
-}
 
 /** Keeps PingOne's cookies that the page's browser has just got at sign-on, for `sessionAlive`. */
 export async function rememberSignOn(page: Page, { issuer }: ApplicationSettings): Promise<Cookie[]> {

@@ -1,6 +1,7 @@
 /** No click is dead: a page that was told to leave and is still there, because of its user or of a slow PingOne. */
 import { describe, expect, it } from 'vitest'
-import { applicationReady, arrivesAt, completeSignOff, sessionAlive, signOn } from './session.ts'
+import { applicationReady, arrivesAt, completeSignOff, sessionAlive } from './session.ts'
+import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
 import { BROWSERS, ORIGIN } from './world.ts'
 

@@ -5,6 +5,7 @@ import type { ApplicationSettings } from '../browser/application-page.ts'
 import { BROWSER_NAMES, type BrowserName } from '../browser/executable.ts'
 import { type LaunchBrowserOptions, launchBrowser } from '../browser/launch.ts'
 import { type Site, startSite } from '../browser/site.ts'
+import { withHandOver } from './hand-over.ts'
 
 export const ENV_ID = 'eb41e805-36a5-47df-af01-c5235f410c8e'
 export const CLIENT_ID = 'b5c4f367-33dc-4931-b84f-baaccfc510b4'
@@ -49,6 +50,12 @@ export const USERS = [
   },
 ]
 
+export function userNamed(name = 'ann'): (typeof USERS)[number] {
+  const user = USERS.find(({ username }) => username === name)
+  if (!user) throw new Error(`No user is named ${name}`)
+  return user
+}
+
 /** Whether this run looks into a browser at all: `npm test` leaves WebKit to `npm run test:webkit`. */
 export function isOfThisRun(name: BrowserName): boolean {
   return browserOfThisRun ? name === browserOfThisRun : name !== 'webkit'
@@ -81,7 +88,8 @@ export interface WorldOptions {
 
 /** Starts PingOne, the application's site, and one browser that knows no other hosts. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const [pingOne, site] = await Promise.all([startProvider(options.sameSite ?? 'None'), startApplication()])
+  const [provider, site] = await Promise.all([startProvider(options.sameSite ?? 'None'), startApplication()])
+  const pingOne = withHandOver(provider)
   const browser = await launchBrowser({
     name: options.browser ?? BROWSER,
     thirdPartyCookies: options.thirdPartyCookies,
