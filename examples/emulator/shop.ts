@@ -72,5 +72,9 @@ export async function startShop({ authPath, envID, issuer, applications }: Envir
       const { status } = routes.complete(context.req.raw)
       return page(status === 'verified' ? 'You are signed off' : `Not a sign-off of this browser: ${status}`)
     })
-  return serve({ fetch: shop.fetch, port: Number(port), hostname: 'localhost' })
+  return new Promise((resolve) => {
+    const server = serve({ fetch: shop.fetch, port: Number(port), hostname: 'localhost' }, () =>
+      resolve(server),
+    )
+  })
 }

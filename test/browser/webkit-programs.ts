@@ -1,10 +1,9 @@
 /** The two programs that WebKitGTK needs around it: a display that nobody sees, and its WebDriver. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePorts } from '../free-ports.ts'
 
 export interface Program {
   /** Where it is found: an X display, or an address. */
@@ -22,7 +21,7 @@ export async function startDisplay(): Promise<Program> {
 
 /** Starts a WebKitWebDriver, which serves one session and finds its MiniBrowser by itself. */
 export async function startDriver(path: string, display: string): Promise<Program> {
-  const port = await freePort()
+  const [port = 0] = await freePorts(1)
   const program = start(path, [`--port=${port}`], {
     stdio: 'ignore',
     env: { ...process.env, DISPLAY: display },
@@ -54,12 +53,4 @@ async function answerOf(url: string): Promise<void> {
 /** As util-linux starts it, it ends with this process, however that ends: vitest kills its workers. */
 function start(path: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   return spawn('setpriv', ['--pdeathsig', 'TERM', path, ...args], options)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
 }

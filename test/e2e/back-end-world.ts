@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import type { ServerType } from '@hono/node-server'
 import { startProvider } from '../../examples/express/provider.ts'
 import { readSettings, type Settings } from '../../examples/express/settings.ts'
 import type { PingOne, UserOptions } from '../../src/emulator.ts'
+import { freePorts } from '../free-ports.ts'
 
 export interface BackEndWorld {
   settings: Settings
@@ -16,26 +16,13 @@ export async function startBackEnd(
   start: (settings: Settings) => Promise<Server | ServerType>,
   user?: UserOptions,
 ): Promise<BackEndWorld> {
+  // Both have to know the other's address before either is there.
   const [port, pingOnePort] = await freePorts(2)
   const authPath = `http://localhost:${pingOnePort}`
   const settings = readSettings({ PORT: String(port), PINGONE_AUTH_PATH: authPath })
   const pingOne = await startProvider(settings, user)
   const server = await start(settings)
   return { settings, pingOne, close: async () => void (await Promise.all([pingOne.close(), close(server)])) }
-}
-
-/** Both have to know the other's address before either is there. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, listening))
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map(close))
-  return ports
-}
-
-function listening(): Promise<Server> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => resolve(server))
-  })
 }
 
 function close(server: Server | ServerType): Promise<void> {

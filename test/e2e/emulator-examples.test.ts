@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser } from '../browser/executable.ts'
-import { freePorts } from './back-end-world.ts'
+import { freePorts } from '../free-ports.ts'
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/emulator', import.meta.url))
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))

@@ -1,8 +1,7 @@
 /** An application in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
+import { freePorts } from '../free-ports.ts'
 
 export interface Running {
   port: number
@@ -20,7 +19,7 @@ export async function startProgram(
   start: readonly string[],
   settings: Record<string, string>,
 ): Promise<Running> {
-  const port = await freePort()
+  const [port = 0] = await freePorts(1)
   const place = { PORT: String(port), HOST: '127.0.0.1', HOSTNAME: '127.0.0.1', NODE_ENV: 'production' }
   const child = spawn(process.execPath, [...start], {
     cwd: folder,
@@ -35,15 +34,6 @@ export async function startProgram(
     if (end()) await once(child, 'exit')
   }
   return { port, close }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function answering(port: number, child: ChildProcess): Promise<void> {
