@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
-/** The rest start browsers of their own: the demo, the examples with back ends, the README's page. */
+/** The rest start browsers of their own: the demo, the emulator's pages, the README's page. */
 const IN_ANY_BROWSER = ['test/e2e/!(back-end*|demo|emulator*|readme).test.ts']
+/** In WebKit only what it reaches through a proxy. */
+const BACK_ENDS = ['test/e2e/back-end*.test.ts']
 
 const UNIT = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file}`)
@@ -36,7 +38,7 @@ function sourceOf(entry: string): string {
 }
 
 function endToEnd(name: string, include: string[]): TestProjectConfiguration {
-  const env = ['firefox', 'webkit'].includes(name) ? { E2E_BROWSER: name } : {}
+  const env = ['chromium', 'firefox', 'webkit'].includes(name) ? { E2E_BROWSER: name } : {}
   return { test: { ...SHARED, name, include, env, testTimeout: 60_000, hookTimeout: 60_000 } }
 }
 
@@ -64,7 +66,8 @@ export default defineConfig({
       endToEnd('beside', ['test/beside/!(common).test.ts']),
       endToEnd('docs', ['test/docs/*.test.ts']),
       endToEnd('frameworks', ['test/frameworks/!(script-pages).test.ts']),
-      endToEnd('firefox', IN_ANY_BROWSER),
+      endToEnd('chromium', [...IN_ANY_BROWSER, ...BACK_ENDS]),
+      endToEnd('firefox', [...IN_ANY_BROWSER, ...BACK_ENDS]),
       endToEnd('webkit', IN_ANY_BROWSER),
     ],
   },

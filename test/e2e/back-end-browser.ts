@@ -1,8 +1,9 @@
 import { type Browser, chromium, firefox } from 'playwright'
-import { findBrowser } from '../browser/executable.ts'
+import { type BrowserName, findBrowser } from '../browser/executable.ts'
 
-/** Browsers that go straight to loopback: no proxy, no certificates, unlike those of launch.ts. */
-export const LAUNCHES = {
-  chromium: () => chromium.launch({ ...findBrowser('chromium'), args: ['--no-sandbox', '--disable-gpu'] }),
-  firefox: () => firefox.launch({ ...findBrowser('firefox'), firefoxUserPrefs: { 'network.proxy.type': 0 } }),
-} as const satisfies Record<string, () => Promise<Browser>>
+/** Starts a browser that goes straight to loopback: no proxy, no certificates, unlike those of launch.ts. */
+export function launch(name: BrowserName): Promise<Browser> {
+  return name === 'firefox'
+    ? firefox.launch({ ...findBrowser(name), firefoxUserPrefs: { 'network.proxy.type': 0 } })
+    : chromium.launch({ ...findBrowser(name), args: ['--no-sandbox', '--disable-gpu'] })
+}

@@ -12,7 +12,8 @@ import { createSignOffRoutes, type SignOffRoutes } from 'pingone-signoff/server'
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { send } from '../../examples/express/send.ts'
-import { LAUNCHES } from './back-end-browser.ts'
+import { launch } from './back-end-browser.ts'
+import { BROWSERS } from './world.ts'
 
 /** Helmet's, in what matters here. */
 const POLICY = "default-src 'self'; form-action 'self'; frame-ancestors 'self'; script-src 'self'"
@@ -47,7 +48,7 @@ const SCRIPTS: Record<string, string> = {
   '/intercept.js': INTERCEPT,
 }
 
-describe.each(Object.entries(LAUNCHES))('in %s', (_, launch) => {
+describe.each(BROWSERS)('in %s', (name) => {
   let browser: Browser
   let application: Server
   let pingOne: Server
@@ -85,7 +86,7 @@ describe.each(Object.entries(LAUNCHES))('in %s', (_, launch) => {
   }
 
   beforeAll(async () => {
-    browser = await launch()
+    browser = await launch(name)
     application = await listening(serve, '127.0.0.1')
     pingOne = await listening((request, response) => {
       if (request.url?.includes('/as/signoff')) asked.push(`${request.method} ${request.url}`)

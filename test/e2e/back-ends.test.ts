@@ -1,13 +1,15 @@
 /** The examples with back ends, as a person meets them, in the browsers that treat redirects and cookies differently. */
 import { readFileSync } from 'node:fs'
 import { type APIRequestContext, type Browser, type BrowserContext, type Page, request } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { USER } from '../../examples/express/provider.ts'
 import { startExpress } from '../../examples/express/server.ts'
 import { startFastify } from '../../examples/fastify/server.ts'
 import { startHono } from '../../examples/hono/server.ts'
-import { LAUNCHES } from './back-end-browser.ts'
+import type { BrowserName } from '../browser/executable.ts'
+import { launch } from './back-end-browser.ts'
 import { type BackEndWorld, startBackEnd } from './back-end-world.ts'
+import { BROWSER, BROWSERS } from './world.ts'
 
 /** As people with many groups have them. */
 const HEAVY = {
@@ -25,11 +27,13 @@ function documentedPolicy(): string {
 }
 
 const BACK_ENDS = { Express: startExpress, Fastify: startFastify, Hono: startHono } as const
+/** No browser sees by whom it was answered: in a second one, one of them will do. */
+const IN_SECOND_BROWSER = { Express: startExpress }
 
-describe.each(Object.entries(LAUNCHES))('in %s', (_, launch) => {
-  const browser = useBrowser(launch)
+describe.each(BROWSERS)('in %s', (name) => {
+  const browser = useBrowser(name)
 
-  describe.each(Object.entries(BACK_ENDS))('%s', (_, start) => {
+  describe.each(Object.entries(name === BROWSER ? BACK_ENDS : IN_SECOND_BROWSER))('%s', (_, start) => {
     const world = useBackEnd(start)
 
     it('signs off at PingOne and in the session, and verifies the return', async () => {
@@ -143,11 +147,12 @@ function useBackEnd(...given: Parameters<typeof startBackEnd>): () => BackEndWor
   return () => world
 }
 
-function useBrowser(launch: () => Promise<Browser>): () => Browser {
+function useBrowser(name: BrowserName): () => Browser {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launch()
+    browser = await launch(name)
   })
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
   afterAll(() => browser?.close())
   return () => browser
 }

@@ -6,7 +6,7 @@ import { listeningOf } from '../browser/listening.ts'
 import { applicationReady, completeSignOff, sessionAlive, signOffAndReturn } from './session.ts'
 import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
-import { BROWSERS, ORIGIN, REGIONAL } from './world.ts'
+import { BROWSERS_AS_SHIPPED, isChromium, ORIGIN, REGIONAL } from './world.ts'
 
 const HOME = `${ORIGIN}/`
 const BACK_AFTER_SIGN_OFF = { reason: 'bfcache', issuer: REGIONAL.issuer }
@@ -41,10 +41,10 @@ async function comeBack(page: Page, times: number): Promise<Restored> {
 
 const QUIET: Restored = { signedOff: [], isSigningOff: false, outcome: 'pending' }
 
-describe.each(BROWSERS)('onSignedOff in %s', ONLY_IF_KEPT, (browser) => {
+describe.each(BROWSERS_AS_SHIPPED)('onSignedOff in %s', ONLY_IF_KEPT, (browser) => {
   const world = useWorld({ browser })
   /** The others have no debugger to ask. */
-  const listening = (page: Page) => (browser === 'chromium' ? listeningOf(page) : undefined)
+  const listening = (page: Page) => (isChromium(browser) ? listeningOf(page) : undefined)
 
   it.each(['GET', 'POST'] as const)(
     'tells a page that comes back after its own sign-off by %s, once, and lets it sign off again',

@@ -12,7 +12,7 @@ import {
 } from './session.ts'
 import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
-import { BROWSER, BROWSERS, HOST, REGIONAL } from './world.ts'
+import { BROWSER, BROWSERS, HOST, isChromium, REGIONAL } from './world.ts'
 
 const BLOCKED = {
   status: 'rejected',
@@ -69,8 +69,8 @@ describe.each(BROWSERS)('signOff in %s', (browser) => {
 })
 
 // Which only Chromium's debugger can do.
-describe.skipIf(BROWSER !== 'chromium')('signOff when Stop is pressed', () => {
-  const world = useWorld({ browser: 'chromium' })
+describe.skipIf(!isChromium(BROWSER))('signOff when Stop is pressed', () => {
+  const world = useWorld()
 
   /** PingOne takes its time, and never sees a sign-off that was stopped meanwhile. */
   function hang(): Promise<void> {

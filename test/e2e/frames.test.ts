@@ -4,12 +4,12 @@ import { clickSignOff, openFramed, servePortal, settledIn } from './framed.ts'
 import { applicationReady, completeSignOff, sessionAlive } from './session.ts'
 import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
-import { BROWSER, BROWSERS, ORIGIN, PORTAL, REGIONAL } from './world.ts'
+import { BROWSER, BROWSERS_AS_SHIPPED, ORIGIN, PORTAL, REGIONAL } from './world.ts'
 
 const OWN = ORIGIN
 
 // WebDriver sees no frames.
-describe.skipIf(BROWSER === 'webkit').each(BROWSERS)('signOff in a frame, in %s', (browser) => {
+describe.skipIf(BROWSER === 'webkit').each(BROWSERS_AS_SHIPPED)('signOff in a frame, in %s', (browser) => {
   const world = useWorld({ browser })
   beforeAll(() => servePortal(world.site))
 

@@ -12,12 +12,12 @@ import {
 } from './session.ts'
 import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
-import { BROWSER, ORIGIN, REGIONAL } from './world.ts'
+import { BROWSER, isChromium, ORIGIN, REGIONAL } from './world.ts'
 
 const world = useWorld()
 
 // Only Chromium can be taken off the network.
-describe.skipIf(BROWSER !== 'chromium')('signOff without a network', () => {
+describe.skipIf(!isChromium(BROWSER))('signOff without a network', () => {
   it('leaves for an error page, which sends the sign-off when it is reloaded', async () => {
     const { page } = world
     await signOn(page)

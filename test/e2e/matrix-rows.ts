@@ -1,5 +1,6 @@
 /** The rows of the matrix, what each has to show, and how it is printed. */
 import type { BrowserName } from '../browser/executable.ts'
+import { isChromium, isOfThisRun } from './world.ts'
 
 const SAME_SITES = ['None', 'Lax', 'unspecified'] as const
 export type SameSite = (typeof SAME_SITES)[number]
@@ -67,8 +68,19 @@ export interface Observed {
 
 export type Row = Way & Observed
 
+/** What this run goes: all ways, but of two browsers with one cookie policy the second only where it may differ. */
+export function waysOfThisRun(setting: BrowserSetting): Way[] {
+  const ways = waysIn(setting)
+  const first = BROWSER_SETTINGS.find(
+    ({ browser, cookies }) => isOfThisRun(browser) && cookies === setting.cookies,
+  )
+  if (!first || first.browser === setting.browser) return ways
+  const inFirst = (way: Way) => lineOf({ ...way, ...expectedOf({ ...way, browser: first.browser }) })
+  return ways.filter((way) => way.frame !== 'none' || lineOf({ ...way, ...expectedOf(way) }) !== inFirst(way))
+}
+
 /** All that can be done in one browser. */
-export function waysIn(setting: BrowserSetting): Way[] {
+function waysIn(setting: BrowserSetting): Way[] {
   const unframed = HOSTS.flatMap((host) =>
     MODES.flatMap((mode) =>
       REQUESTS.flatMap((request) =>
@@ -116,7 +128,7 @@ function expectedAnswers(way: Way, isEnded: boolean): Pick<Observed, 'probe' | '
 
 function isCookieSent({ browser, cookies, host, mode, method, sameSite }: Way): boolean {
   const isFirstParty = host === 'custom domain'
-  const isNone = sameSite === 'None' || (sameSite === 'unspecified' && !browser.startsWith('chromium'))
+  const isNone = sameSite === 'None' || (sameSite === 'unspecified' && !isChromium(browser))
   if (isFirstParty) return true
   return mode === 'fetch' ? isNone && cookies === 'allowed' : isNone || method === 'GET'
 }

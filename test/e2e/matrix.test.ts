@@ -17,7 +17,7 @@ import {
   type Row,
   tableOf,
   type Way,
-  waysIn,
+  waysOfThisRun,
 } from './matrix-rows.ts'
 import { type MatrixWorld, settingsOf, startMatrixWorld } from './matrix-world.ts'
 import { applicationReady, completeSignOff, outcomeOf, sessionAt, startSignOff } from './session.ts'
@@ -92,7 +92,7 @@ async function measureAll(setting: BrowserSetting, rows: Row[]): Promise<void> {
   const browser = await world.launch(setting)
   try {
     const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
-    for (const way of waysIn(setting)) rows.push(await measure(page, way))
+    for (const way of waysOfThisRun(setting)) rows.push(await measure(page, way))
   } finally {
     await browser.close()
   }
@@ -111,7 +111,7 @@ describe.concurrent('signOff', () => {
       async ({ expect }) => {
         await measureAll(setting, rows)
         expect(rows.filter(isLie).map(lineOf)).toEqual([])
-        const expected = waysIn(setting).map((way) => lineOf({ ...way, ...expectedOf(way) }))
+        const expected = waysOfThisRun(setting).map((way) => lineOf({ ...way, ...expectedOf(way) }))
         expect(rows.map(lineOf)).toEqual(expected)
       },
       600_000,

@@ -13,7 +13,7 @@ import {
 } from './session.ts'
 import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
-import { BROWSER, BROWSERS, ORIGIN, REGIONAL } from './world.ts'
+import { BROWSER, BROWSERS, isChromium, ORIGIN, REGIONAL } from './world.ts'
 
 const OTHER_TAB = { reason: 'other-tab', issuer: REGIONAL.issuer }
 const SILENT_SIGN_ON = `${REGIONAL.issuer}/authorize?${new URLSearchParams({
@@ -236,8 +236,8 @@ describe.each(BROWSERS)('onSignedOff in %s', (browser) => {
 })
 
 // Whose debugger alone sees listeners.
-describe.skipIf(BROWSER !== 'chromium')('onSignedOff in Chromium', () => {
-  const world = useWorld({ browser: 'chromium' })
+describe.skipIf(!isChromium(BROWSER))('onSignedOff in Chromium', () => {
+  const world = useWorld()
 
   it('leaves no listener and no channel behind when all have unsubscribed', async () => {
     const { page } = world

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { applicationReady, arrivesAt, completeSignOff, sessionAlive } from './session.ts'
 import { signOn } from './sign-on.ts'
 import { useWorld } from './use-world.ts'
-import { BROWSERS, ORIGIN } from './world.ts'
+import { BROWSERS, isChromium, ORIGIN } from './world.ts'
 
 const METHODS = ['GET', 'POST'] as const
 
@@ -63,7 +63,7 @@ describe.each(BROWSERS)('signOff in %s', (browser) => {
     await click(method, 2800, true)
     await returns()
     // Chromium tells of Stop: there the click is a sign-off of its own, checks, clean-up and all.
-    const isTold = browser === 'chromium'
+    const isTold = isChromium(browser)
     expect([states.length, await cleared()]).toEqual([2, isTold ? '2' : '1'])
   })
 
@@ -88,7 +88,7 @@ describe.each(BROWSERS)('signOff in %s', (browser) => {
         isSigningOff: window.app.isSigningOff(),
         outcome: window.app.outcome,
       }))
-      if (browser === 'chromium') {
+      if (isChromium(browser)) {
         const message = expect.stringContaining('the user chose to stay')
         expect(standing).toMatchObject({
           isSigningOff: false,
