@@ -18,10 +18,10 @@ export type RequestErrorCode =
   | 'RESERVED_PARAMETER'
   | 'INVALID_OPTION'
 
-/** What cannot be done where `signOff` is called. */
+/** What rules a sign-off out in the place where `signOff` is called: a frame, a worker, a server. */
 export type SurroundingsErrorCode = 'INVALID_SESSION_TOKEN' | 'SESSION_TOKEN_REQUIRED' | 'FRAMED_REDIRECT'
 
-/** What an error is called, for good: codes change only in a major version. */
+/** All codes of errors. A code changes in a major version only. */
 export type SignOffErrorCode =
   | RequestErrorCode
   | SurroundingsErrorCode
@@ -47,12 +47,12 @@ export type SignOffWarningCode =
 export interface SignOffProblem {
   /** Stable: it changes in a major version only. */
   readonly code: SignOffErrorCode | SignOffWarningCode
-  /** An error is thrown; a warning stops nothing, and `checkSignOff` alone tells of it. */
+  /** An error is thrown. A warning stops nothing: only `checkSignOff` returns it. */
   readonly level: 'error' | 'warning'
   /** The option that the problem is about. */
   readonly option: string
   /** What is wrong. Never a token, a cookie or a state. */
   readonly message: string
-  /** What to change: in the code, or by its name in the PingOne console. */
+  /** What to change, in the code or in the PingOne console, by the name it has there. */
   readonly fix: string
 }

@@ -5,13 +5,15 @@ import { ERRORS, type Texts } from './texts.ts'
 /** What goes into a text. Never a token, a cookie or a state. */
 export type Detail = string | number
 
-/** Takes note of an error. */
+/** Adds an error to a list. */
 export type Report<Code extends string = RequestErrorCode> = (code: Code, ...details: Detail[]) => void
 
 /**
- * @param problems where they are noted down; of an option that is not of its type, nothing else is told: options are read
- *   before they are checked
- * @param texts what is told of them
+ * Returns a function that adds problems to a list. Once an option has the wrong type, nothing else is added about that
+ * option: it would only follow from the first.
+ *
+ * @param problems the list
+ * @param texts the words for each code
  */
 export function createReport<Code extends SignOffProblem['code'] = RequestErrorCode>(
   problems: SignOffProblem[],
@@ -40,10 +42,10 @@ export function describeProblem<Code extends string, Level extends SignOffProble
 }
 
 /**
- * Gives what a check gives.
+ * Runs a check, and returns its result.
  *
- * @param check reports the errors
- * @throws SignOffError with the errors, if there are any
+ * @param check reports each error that it finds
+ * @throws SignOffError with all the errors, if there are any
  */
 export function requireNoErrors<T>(check: (report: Report) => T, texts?: Texts<RequestErrorCode>): T {
   const problems: SignOffProblem[] = []
@@ -52,7 +54,7 @@ export function requireNoErrors<T>(check: (report: Report) => T, texts?: Texts<R
   return checked
 }
 
-/** In the order of their texts, which is the contract's. */
+/** Sorts a list, in place, into the order of the texts, which is the contract's. */
 export function sortProblems(problems: SignOffProblem[], texts: object = ERRORS): SignOffProblem[] {
   const codes = Object.keys(texts)
   return problems.sort((one, other) => codes.indexOf(one.code) - codes.indexOf(other.code))

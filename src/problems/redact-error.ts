@@ -1,9 +1,9 @@
-/** More than an error's own fields come to, unless it drags sockets along. */
+/** An error has fewer fields than this, unless it holds sockets. */
 const MAX_VALUES = 10_000
 
 /**
- * Makes what somebody else threw fit for a log: the very same where nothing that it holds is secret, else its name, code,
- * message and stack, redacted. What hides in the internals of a platform's object is not seen.
+ * Prepares what somebody else threw for a log. An error that holds no secret is returned as it is. Any other is replaced by
+ * a new one, with its name, code, message and stack redacted. The internal fields of platform objects are not searched.
  *
  * @param redact of createRedactor
  */
@@ -26,7 +26,7 @@ function tell(error: unknown, redact: (text: string) => string): Error {
   )
 }
 
-/** Every text in a value and in what it refers to, by their own properties; nothing where there are too many. */
+/** Collects all texts in a value and in what it refers to, by own properties. Too many give `undefined`. */
 function textsOf(whole: unknown): string[] | undefined {
   const values = new Set([whole])
   for (const value of values) {

@@ -1,11 +1,11 @@
-/** Shorter texts could be words of any message. */
+/** A shorter piece could be a word of any message. */
 const MIN_LENGTH = 8
-/** So much of a longer secret is one too; of a shorter one, MIN_LENGTH. */
+/** Any piece of a secret that is this long is hidden. If the secret itself is shorter, MIN_LENGTH is enough. */
 const PIECE_LENGTH = 16
-/** Enough for a cookie that is encoded itself, encoded twice by an answer, and escaped for HTML. */
+/** A cookie may be encoded itself, be encoded twice more by an answer, and then be escaped for HTML. */
 const MAX_DECODINGS = 4
 
-/** What is left of a JWT from its beginning on, whoever's it is. */
+/** A JWT, whole or cut off at the end, and no matter whose. */
 const JWT = /eyJ[\w-]+(\.[\w-]*)*/g
 /** One character as HTML, URLs, or JSON within JSON write it: `&#x2F;`, `&#47;`, `&amp;`; `%2F`, `%C3%A9`; `\"` */
 const ESCAPE =
@@ -22,9 +22,9 @@ export interface Secrets {
 }
 
 /**
- * Makes what takes secrets out of a text: whole ones and pieces of 16 characters, as they are or encoded; a text with an
- * encoded one is told decoded, without it. Each text takes time in proportion to its length; the making, to that of the
- * secrets.
+ * Returns a function that removes secrets from a text: whole ones, and pieces of 16 characters, plain or encoded. A text
+ * with an encoded secret comes back decoded, without the secret. A call takes time in proportion to the length of its
+ * text; making the function, in proportion to the length of the secrets.
  */
 export function createRedactor(secrets: Secrets): (text: string) => string {
   const pieces = new Set(textsOf(secrets).flatMap((secret) => piecesOf(secret)))
@@ -42,13 +42,13 @@ export function createRedactor(secrets: Secrets): (text: string) => string {
   }
 }
 
-/** Each part of a token and each cookie's value is a secret of its own, however short the whole. */
+/** Each part of a token and each cookie's value is a secret of its own. */
 function textsOf({ idToken = '', state = '', sessionToken = '', revoke = [] }: Secrets): string[] {
   const cookies = sessionToken.split(/;\s*/).map((cookie) => cookie.replace(/^[^=]+=/, ''))
   return [idToken, ...idToken.split('.'), state, sessionToken, ...cookies, ...revoke]
 }
 
-/** As it is, and as it decodes again and again. */
+/** All pieces of a secret: of the secret as it is, decoded once, decoded twice, and so on. */
 function piecesOf(secret: string): string[] {
   const pieces: string[] = []
   let form = secret
@@ -75,14 +75,14 @@ function hidePieces(text: string, pieces: ReadonlySet<string>): string {
 }
 
 function decode(text: string): string {
-  // As forms write a space; a plus that is meant is taken for one too, in text and secret alike.
+  // Forms write a space as a plus. A real plus is decoded too, but in text and secret alike, so that they still match.
   return text.replaceAll('+', ' ').replace(ESCAPE, (written, code, entity, quoted) => {
-    // `x2F` and `47` are numbers to JavaScript as they are to HTML.
+    // With a zero before it, HTML's `x2F` or `47` is a number to JavaScript too.
     if (code) return String.fromCharCode(Number(`0${code}`))
     try {
       return ENTITIES[entity] ?? quoted ?? decodeURIComponent(written)
     } catch {
-      // A character cut short.
+      // Half a character, where a text was cut off.
       return written
     }
   })

@@ -1,37 +1,37 @@
 import type { SignOffErrorCode, SignOffProblem } from './codes.ts'
 
-/** What PingOne said of a request that it rejected: its own form of error, or OAuth's. */
+/** PingOne's answer to a request that it rejected, in its own form or in OAuth's. */
 export interface PingOneErrorBody {
-  /** Of the error, for Ping Identity's support. */
+  /** Names this very error to Ping Identity's support. */
   readonly id?: string
-  /** PingOne's own: `INVALID_DATA`, say. */
+  /** PingOne's code, such as `INVALID_DATA`. */
   readonly code?: string
-  /** In PingOne's words, less what is secret. */
+  /** PingOne's message, with secrets removed. */
   readonly message?: string
-  /** A list, as a rule, whose `target` names the parameter. */
+  /** Usually a list, in which `target` names the parameter. */
   readonly details?: unknown
-  /** OAuth's code. RFC 6749, section 5.2 */
+  /** The OAuth code. RFC 6749, section 5.2 */
   readonly error?: string
-  /** OAuth's words. */
+  /** The OAuth message, with secrets removed. */
   readonly error_description?: string
 }
 
-/** What an error has beside its code and message. */
+/** What an error may have besides its code and message. */
 export interface SignOffErrorDetails {
-  /** All the errors. */
+  /** All errors in the options. */
   readonly problems?: readonly SignOffProblem[]
-  /** The option that it is about. */
+  /** The option that the error is about. */
   readonly option?: string
   /** The HTTP status of the answer. */
   readonly status?: number
   /** What PingOne answered. */
   readonly pingOne?: PingOneErrorBody
-  /** What it arose from, less what is secret. */
+  /** The error that caused this one, with secrets removed. */
   readonly cause?: unknown
 }
 
 /**
- * Why a sign-off was not made. No token, cookie or state ever stands in it, however it is printed.
+ * Why a sign-off did not happen. It never contains a token, a cookie or a state, however it is printed.
  *
  * @example
  * ```ts
@@ -49,13 +49,13 @@ export class SignOffError extends Error {
   override readonly name = 'SignOffError'
   /** The first error's code. */
   declare readonly code: SignOffErrorCode
-  /** All the errors; empty for what only arises on the way. */
+  /** All errors in the options. Empty if the error arose later: while the request was sent, or while the page left. */
   declare readonly problems: readonly SignOffProblem[]
   /** The option that the first error is about. */
   declare readonly option?: string
   /** The HTTP status of a rejected request. */
   declare readonly status?: number
-  /** What PingOne answered to a rejected request, less what is secret. */
+  /** What PingOne answered to a rejected request, with secrets removed. */
   declare readonly pingOne?: PingOneErrorBody
 
   constructor(code: SignOffErrorCode, message: string, details: SignOffErrorDetails = {}) {

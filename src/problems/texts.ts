@@ -1,10 +1,10 @@
 import type { RequestErrorCode, SurroundingsErrorCode } from './codes.ts'
 
-/** What is told of a code; each `%` stands for the next detail of the case at hand, first in the message, then in the fix. */
+/** The words for one code. Each `%` is replaced by the next detail of the case: those in the message first, then those in the fix. */
 export interface Text {
-  /** The option that the problem is about; where none stands here, the first detail names it. */
+  /** The option that the problem is about. If it is missing here, the first detail names it. */
   readonly option?: string
-  /** What is wrong with the option, whose name is put before it. */
+  /** What is wrong with the option. The option's name is put before it. */
   readonly message: string
   readonly fix: string
 }
@@ -93,7 +93,7 @@ export const ERRORS: Texts<RequestErrorCode> = {
   INVALID_OPTION: { message: '%.', fix: 'Pass that, or leave it out.' },
 }
 
-/** Of `signOff` alone: the builders do not carry them. */
+/** Errors of `signOff` alone, apart so that a bundle of the builders does not contain them. */
 export const SURROUNDINGS_ERRORS: Texts<SurroundingsErrorCode> = {
   INVALID_SESSION_TOKEN: {
     option: 'sessionToken',
