@@ -8,6 +8,7 @@ import { USER } from '../../examples/express/provider.ts'
 import { startExpress } from '../../examples/express/server.ts'
 import { startFastify } from '../../examples/fastify/server.ts'
 import { startHono } from '../../examples/hono/server.ts'
+import { goBack } from '../browser/go-back.ts'
 import { launch } from './back-end-browser.ts'
 import { type BackEndWorld, startBackEnd } from './back-end-world.ts'
 import { BROWSER } from './world.ts'
@@ -136,7 +137,7 @@ describe.each(Object.entries({ Express: startExpress, Fastify: startFastify, Hon
       await Promise.all([page, tab].map((each) => each.getByRole('button', { name: 'Sign off' }).dblclick()))
       for (const each of [page, tab])
         await each.getByRole('heading', { name: 'You are signed off' }).waitFor()
-      await tab.goBack()
+      await goBack(tab, `${world.settings.origin}/`)
       await tab.getByRole('button', { name: 'Sign off' }).click()
       await tab.getByRole('heading', { name: 'You are signed off' }).waitFor()
       expect([await isSignedOn(page, world), world.pingOne.sessions()]).toEqual([false, []])
