@@ -2,7 +2,7 @@ import { formOf, type SignOffForm } from '../request/sign-off-form.ts'
 import { urlOf } from '../request/sign-off-url.ts'
 import { type SignOffCookie, writeCookie } from './pending-cookies.ts'
 import { prepareSignOff } from './prepare-sign-off.ts'
-import { applicationOrigin, type RouteSettings } from './route-settings.ts'
+import type { RouteSettings } from './route-settings.ts'
 import { BEGIN_OPTIONS, type BeginOptions } from './route-user.ts'
 import { HINT_LEFT_OUT, tellError } from './tell-error.ts'
 
@@ -25,8 +25,12 @@ export async function beginSignOff(
   settings: RouteSettings,
   options: BeginOptions,
 ): Promise<SignOffBeginning> {
-  const origin = applicationOrigin(settings)
-  const { checked, isPost, cookie, unusableHint } = prepareSignOff(settings, options, BEGIN_OPTIONS, origin)
+  const { checked, isPost, cookie, unusableHint } = prepareSignOff(
+    settings,
+    options,
+    BEGIN_OPTIONS,
+    settings.home,
+  )
   if (unusableHint) await tellError(settings, unusableHint, HINT_LEFT_OUT)
   const headers = new Headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
   if (cookie) headers.append('set-cookie', writeCookie(cookie))

@@ -1,6 +1,5 @@
 import { resolveProbeAnswer } from '../request/resolve-probe-answer.ts'
 import { judgeReturn } from './judge-return.ts'
-import { probesOf } from './probe-settings.ts'
 import type { RouteSettings } from './route-settings.ts'
 
 /** What PingOne said of its session. As of `completeProbe`. */
@@ -21,5 +20,5 @@ export function completeProbeRequest(settings: RouteSettings, request: Request):
     const answer = resolveProbeAnswer(new URL(request.url), settings.application.environment.issuer)
     return answer && { status: answer.status, ...(answer.status === 'failed' && { error: answer.error }) }
   }
-  return judgeReturn(request, probesOf(settings), settings, read)
+  return judgeReturn(request, settings, 'probe', read)
 }

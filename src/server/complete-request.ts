@@ -1,5 +1,4 @@
 import { judgeReturn } from './judge-return.ts'
-import { probesOf } from './probe-settings.ts'
 import type { RouteSettings } from './route-settings.ts'
 
 /** What a return is. As of `completeSignOff`, `verified` says nothing of PingOne's session. */
@@ -14,5 +13,5 @@ export interface SignOffRouteReturn {
 
 /** Judges the return from a `start`. */
 export function completeRequest(settings: RouteSettings, request: Request): SignOffRouteReturn {
-  return judgeReturn(request, settings, probesOf(settings), () => ({ status: 'verified' }) as const)
+  return judgeReturn(request, settings, 'sign-off', () => ({ status: 'verified' }) as const)
 }

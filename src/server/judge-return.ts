@@ -1,4 +1,5 @@
 import { type NoReturn, resolveReturn } from '../request/resolve-return.ts'
+import { homeOfProbes } from './home.ts'
 import { type Pending, readPending, writeDropped } from './pending-cookies.ts'
 import { homeOf, type RouteSettings } from './route-settings.ts'
 import { requireWebRequest } from './web-request.ts'
@@ -12,27 +13,30 @@ export type JudgedReturn<Answer> = (NoReturn | (Answer & { readonly returnTo?: s
  * Judges by the cookies of one kind. An answer uses its own up, `missing` all; `unknown` leaves what is pending alone. A visit
  * that answers the other kind is an ordinary one, as one page may be the Signoff URL and the Redirect URI.
  *
+ * @param kind of the cookies
  * @param read gives what a return with a pending state says; nothing where it is not PingOne's answer
  */
 export function judgeReturn<Answer>(
   request: Request,
   settings: RouteSettings,
-  other: RouteSettings,
+  kind: 'sign-off' | 'probe',
   read: () => Answer | undefined,
 ): JudgedReturn<Answer> {
   requireWebRequest(request)
   const home = homeOf(request, settings)
+  const probes = homeOfProbes(home)
+  const [own, other] = kind === 'probe' ? [probes, home] : [home, probes]
   const states = new URL(request.url).searchParams.getAll('state')
-  const pending = readPending(request, settings, home)
+  const pending = readPending(request, own)
   const found = resolveReturn(states, pending)
-  const dropping = (used: readonly Pending[]) => headersFor(writeDropped(used, settings, home))
+  const dropping = (used: readonly Pending[]) => headersFor(writeDropped(used, own))
   if (found.status === 'verified') {
     const answer = read()
     if (!answer) return { status: 'unknown', headers: dropping([]) }
     const { returnTo } = found.pending
     return { ...answer, ...(returnTo !== undefined && { returnTo }), headers: dropping([found.pending]) }
   }
-  const isOthers = readPending(request, other, home).some(({ state }) => states.includes(state))
+  const isOthers = readPending(request, other).some(({ state }) => states.includes(state))
   if (isOthers) return { status: 'none', headers: dropping([]) }
   return { ...found, headers: dropping(found.status === 'missing' ? pending : []) }
 }

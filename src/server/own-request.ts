@@ -1,4 +1,4 @@
-import { applicationOrigin, type RouteSettings } from './route-settings.ts'
+import type { RouteSettings } from './route-settings.ts'
 
 /**
  * Whether a request was made by a page of the application itself: signing people off from elsewhere would be a nuisance,
@@ -14,5 +14,5 @@ export function isOwnRequest({ headers, url }: Request, settings: RouteSettings)
   const { origins } = settings
   if (origins && from !== 'null') return origins.includes(from)
   if (origins || site !== null) return site === 'same-origin'
-  return from === new URL(url).origin || from === applicationOrigin(settings)
+  return from === new URL(url).origin || from === settings.home?.origin
 }

@@ -1,5 +1,5 @@
+import type { Home } from './home.ts'
 import { toReturnPath } from './return-path.ts'
-import { cookieNameOf, isPlainHttp, type RouteSettings } from './route-settings.ts'
 
 /** Of a cookie, in seconds: within it a return verifies. */
 const LIFETIME = 3600
@@ -41,17 +41,10 @@ export interface Pending extends PendingReturn {
   readonly length: number
 }
 
-/**
- * Builds the cookie of one sign-off, under a name of its own, so that several can be under way. The prefix keeps other
- * hosts of the site from planting one. RFC 6265bis, section 4.1.3.2
- */
-export function buildPendingCookie(
-  settings: RouteSettings,
-  { state, returnTo = '' }: PendingReturn,
-  origin: string,
-): SignOffCookie {
+/** Builds the cookie of one sign-off, under a name of its own, so that several can be under way. */
+export function buildPendingCookie(home: Home, { state, returnTo = '' }: PendingReturn): SignOffCookie {
   const value = `${state}.${btoa(returnTo).replace(/[+/=]/g, (character) => `${URL_SAFE[character]}`)}`
-  return cookieOf(nameOf(settings, state, origin), value, LIFETIME, !isPlainHttp(settings, origin))
+  return cookieOf(nameOf(home, state), value, LIFETIME, home.isSecure)
 }
 
 const URL_SAFE: Readonly<Record<string, string>> = { '+': '-', '/': '_', '=': '' }
@@ -65,18 +58,17 @@ export function writeCookie({ name, value, maxAge, secure }: SignOffCookie): str
 }
 
 /** All that are pending in this browser, the oldest first, as browsers send them. RFC 6265bis, section 5.8.3 */
-export function readPending(request: Request, settings: RouteSettings, origin: string): Pending[] {
-  const prefix = prefixOf(settings, origin)
+export function readPending(request: Request, home: Home): Pending[] {
   return pairsOf(request)
-    .filter((pair) => pair.startsWith(prefix))
-    .flatMap((pair) => parse(pair, settings, origin))
+    .filter((pair) => pair.startsWith(home.cookieName))
+    .flatMap((pair) => parse(pair, home))
 }
 
-function parse(pair: string, settings: RouteSettings, origin: string): Pending[] {
+function parse(pair: string, home: Home): Pending[] {
   const name = pair.replace(/=.*/s, '')
   const [, state = '', path = ''] = VALUE.exec(pair.slice(name.length + 1)) ?? []
-  if (!state || name !== nameOf(settings, state, origin)) return []
-  return [{ name, length: pair.length, state, returnTo: toReturnPath(decode(path), origin) }]
+  if (!state || name !== nameOf(home, state)) return []
+  return [{ name, length: pair.length, state, returnTo: toReturnPath(decode(path), home.origin) }]
 }
 
 /** The cookies that came. Not by `\s`: browsers keep a cookie named U+00A0 and `__Host-…` from any host of the site, prefix unchecked. */
@@ -85,9 +77,8 @@ export function pairsOf({ headers }: Request): string[] {
 }
 
 /** Drops cookies by the names that they came by. */
-export function writeDropped(pending: readonly Pending[], settings: RouteSettings, origin: string): string[] {
-  const secure = !isPlainHttp(settings, origin)
-  return pending.map(({ name }) => writeCookie(cookieOf(name, '', 0, secure)))
+export function writeDropped(pending: readonly Pending[], { isSecure }: Home): string[] {
+  return pending.map(({ name }) => writeCookie(cookieOf(name, '', 0, isSecure)))
 }
 
 /** The oldest, where abandoned sign-offs have piled up: servers refuse every request whose headers are too long. */
@@ -103,13 +94,8 @@ export function findSurplus(pending: readonly Pending[], { name, value }: SignOf
 }
 
 /** The first 8 of the 43 random characters tell sign-offs apart; the rest is what a return is verified by. */
-function nameOf(settings: RouteSettings, state: string, origin: string): string {
-  return prefixOf(settings, origin) + state.slice(0, 8)
-}
-
-export function prefixOf(settings: RouteSettings, origin: string): string {
-  const name = cookieNameOf(settings)
-  return `${isPlainHttp(settings, origin) ? '' : '__Host-'}${name}.`
+function nameOf({ cookieName }: Home, state: string): string {
+  return `${cookieName}.${state.slice(0, 8)}`
 }
 
 function decode(path: string): string {

@@ -3,9 +3,10 @@ import type { ValidRequest } from '../request/check-request.ts'
 import type { OptionValues } from '../request/read-options.ts'
 import { isPost } from '../request/request-line.ts'
 import { generateState } from '../request/state.ts'
+import type { Home } from './home.ts'
 import { buildPendingCookie, type SignOffCookie } from './pending-cookies.ts'
 import { toReturnPath } from './return-path.ts'
-import { canVerify, type RouteSettings } from './route-settings.ts'
+import type { RouteSettings } from './route-settings.ts'
 import { type BEGIN_OPTIONS, readRouteUser } from './route-user.ts'
 
 /** A sign-off that is checked and built, for which nothing has been cleared yet. */
@@ -20,21 +21,23 @@ export interface PreparedSignOff {
 /**
  * Reads what is given of the user, and builds the sign-off.
  *
- * @param origin the application's; without one no return can be verified
+ * @param home the application's; without one no return can be verified
  * @throws SignOffError for what is wrong but an unusable hint
  */
 export function prepareSignOff<T extends typeof BEGIN_OPTIONS>(
   settings: RouteSettings,
   options: unknown,
   types: T,
-  origin: string | undefined,
+  home: Home | undefined,
 ): PreparedSignOff & { readonly values: OptionValues<T> } {
   const { application, method } = settings
-  const state = origin && canVerify(settings) ? generateState() : undefined
-  const { values, user, unusableHint } = readRouteUser(application, options, types, origin, state)
+  const state = home && settings.canVerify ? generateState() : undefined
+  const { values, user, unusableHint } = readRouteUser(application, options, types, home?.origin, state)
   const checked: ValidRequest = { ...application, ...user }
   const { returnTo } = values as OptionValues<typeof BEGIN_OPTIONS>
-  const pending = state && origin && { state, returnTo: toReturnPath(returnTo, origin) }
-  const cookie = pending ? buildPendingCookie(settings, pending, origin) : undefined
+  const cookie =
+    home && state
+      ? buildPendingCookie(home, { state, returnTo: toReturnPath(returnTo, home.origin) })
+      : undefined
   return { values, checked, isPost: isPost({ ...checked, method }), cookie, unusableHint }
 }

@@ -18,7 +18,7 @@ export function refuseMethod(caller: Caller, request: Request, settings: RouteSe
   if (!isPressed(caller, request, settings))
     return respond(refusalFor(caller, REFUSALS.notAPost, buttonPage, request, settings), [allow])
   const answer = refusalFor(caller, REFUSALS.notAPost, pressedPage, request, settings)
-  return respond(answer, [allow, ['set-cookie', writePressed(settings, homeOf(request, settings))]])
+  return respond(answer, [allow, ['set-cookie', writePressed(homeOf(request, settings))]])
 }
 
 /** Whether a page comes by GET for which a script of the application has asked before. Not one that is fetched ahead. */
@@ -26,7 +26,7 @@ function isPressed(caller: Caller, request: Request, settings: RouteSettings): b
   const { method, headers } = request
   const isSure = headers.get('sec-fetch-site') === 'same-origin' && !headers.has('sec-purpose')
   const isPage = method === 'GET' && NAVIGATIONS.includes(caller)
-  return isSure && isPage && hasAsked(request, settings, homeOf(request, settings))
+  return isSure && isPage && hasAsked(request, homeOf(request, settings))
 }
 
 /** Refuses a request from elsewhere, and tells the application of it: a proxy may have made it look like one. */

@@ -1,5 +1,5 @@
 import type { SignOffProblem } from '../problems/codes.ts'
-import { createReport, sortProblems } from '../problems/problem.ts'
+import { createReport, requireNoErrors, sortProblems } from '../problems/problem.ts'
 import { throwErrors } from '../problems/sign-off-error.ts'
 import {
   type CheckedApplication,
@@ -8,8 +8,6 @@ import {
 } from '../request/check-application.ts'
 import { checkRedirectUri } from '../request/check-redirect-uri.ts'
 import { checkLength } from '../request/check-user.ts'
-import { isLoopback } from '../request/loopback.ts'
-import { SIGN_OFF_NAME } from '../request/names.ts'
 import { parseUrl } from '../request/parse-url.ts'
 import {
   FUNCTION,
@@ -23,6 +21,7 @@ import { probeErrors } from '../request/session-probe.ts'
 import { APPLICATION_OPTIONS, type SignOffApplication } from '../request/sign-off-request.ts'
 import { generateState } from '../request/state.ts'
 import { toCookieName, toOrigins } from './config-values.ts'
+import { createHome, type Home } from './home.ts'
 import { checkInherited } from './inherited-options.ts'
 
 /** The application's part of a sign-off, the same for every user. */
@@ -70,6 +69,10 @@ export interface RouteSettings extends Omit<OptionValues<typeof ROUTE_OPTIONS>, 
   readonly application: ValidApplication
   /** The configured ones, the application's first. */
   readonly origins: readonly [string, ...string[]] | undefined
+  /** The application's, as far as it is known without a request. */
+  readonly home: Home | undefined
+  /** Whether a return can bring a cookie of the application along, and so be verified. */
+  readonly canVerify: boolean
 }
 
 /** Checks once what is the same for every user, so that a mistake does not wait for the first sign-off. */
@@ -85,7 +88,15 @@ export function readRouteSettings(config: SignOffRoutesConfig): RouteSettings {
   }
   if (values.probeRedirectUri) checkProbeUri(values.probeRedirectUri, application, origin, problems)
   throwErrors(sortProblems(problems))
-  return { ...values, origins: origin, application: application as ValidApplication }
+  const landing = originOfPage(application.postLogoutRedirectUri)
+  const settings = {
+    ...values,
+    origins: origin,
+    application: application as ValidApplication,
+    canVerify: landing !== undefined && (origin?.includes(landing) ?? true),
+  }
+  const own = origin?.[0] ?? landing
+  return { ...settings, home: own === undefined ? undefined : homeAt(own, settings) }
 }
 
 /** Where it is not on the application's origin, the cookie that the answer is verified by would not come along. */
@@ -104,33 +115,27 @@ function checkProbeUri(
   }
 }
 
-export function cookieNameOf({ cookieName }: RouteSettings): string {
-  return cookieName ?? SIGN_OFF_NAME
-}
-
-/** The application's public origin, as far as it is known without a request. */
-export function applicationOrigin({ origins, application }: RouteSettings): string | undefined {
-  return origins?.[0] ?? originOfPage(application.postLogoutRedirectUri)
-}
-
 /** The application's public origin: where nothing configured tells it, that of a request, which a proxy may hide. */
-export function homeOf({ url }: Request, settings: RouteSettings): string {
-  return applicationOrigin(settings) ?? new URL(url).origin
+export function homeOf({ url }: Request, settings: RouteSettings): Home {
+  return settings.home ?? homeAt(new URL(url).origin, settings)
 }
 
-/** Whether a return can bring a cookie of the application along, and so be verified. */
-export function canVerify({ origins, application }: RouteSettings): boolean {
-  const origin = originOfPage(application.postLogoutRedirectUri)
-  return origin !== undefined && (origins?.includes(origin) ?? true)
-}
-
-/** Whether cookies are set over plain http, where browsers take none that is `Secure`, nor a name with a prefix. */
-export function isPlainHttp({ application }: RouteSettings, origin: string): boolean {
-  const { protocol, hostname } = new URL(origin)
-  return protocol === 'http:' && (isLoopback(hostname) || application.allowInsecureRedirect === true)
+function homeAt(
+  origin: string,
+  { cookieName, application }: Pick<RouteSettings, 'cookieName' | 'application'>,
+): Home {
+  return createHome(origin, { cookieName, allowInsecure: application.allowInsecureRedirect === true })
 }
 
 function originOfPage(uri = ''): string | undefined {
   const url = parseUrl(uri)
   return url && /^https?:$/.test(url.protocol) ? url.origin : undefined
+}
+
+/** @throws SignOffError where the configuration has none */
+export function requireProbeUri({ probeRedirectUri }: RouteSettings): string {
+  requireNoErrors((report) => {
+    if (!probeRedirectUri) report('INVALID_OPTION', 'probeRedirectUri', 'is missing')
+  })
+  return probeRedirectUri as string
 }

@@ -3,11 +3,11 @@ import { writeProbeUrl } from '../request/session-probe.ts'
 import { generateState } from '../request/state.ts'
 import { type Answer, pageAnswer, respond } from './answer.ts'
 import { type Caller, resolveCaller } from './caller.ts'
+import { homeOfProbes } from './home.ts'
 import { topPage } from './pages.ts'
 import { buildPendingCookie, findSurplus, readPending, writeCookie, writeDropped } from './pending-cookies.ts'
-import { probesOf, requireProbeUri } from './probe-settings.ts'
 import { toReturnPath } from './return-path.ts'
-import { homeOf, type RouteSettings } from './route-settings.ts'
+import { homeOf, type RouteSettings, requireProbeUri } from './route-settings.ts'
 import { BEGIN_OPTIONS, type BeginOptions, readRouteUser } from './route-user.ts'
 import { HINT_LEFT_OUT, tellError } from './tell-error.ts'
 import { requireWebRequest } from './web-request.ts'
@@ -26,21 +26,23 @@ export async function startProbe(
 ): Promise<Response> {
   requireWebRequest(request)
   const redirectUri = requireProbeUri(settings)
-  const probes = probesOf(settings)
-  const origin = homeOf(request, settings)
+  const probes = homeOfProbes(homeOf(request, settings))
   // By the cookie, whatever endpoint signs off.
   const application = { ...settings.application, endpoint: ENDPOINTS.signoff }
   const state = generateState()
-  const { values, user, unusableHint } = readRouteUser(application, options, BEGIN_OPTIONS, origin, state)
+  const { values, user, unusableHint } = readRouteUser(
+    application,
+    options,
+    BEGIN_OPTIONS,
+    probes.origin,
+    state,
+  )
   if (unusableHint) await tellError(settings, unusableHint, HINT_LEFT_OUT)
   const url = writeProbeUrl({ ...application, redirectUri, idToken: user.idToken, state })
-  const cookie = buildPendingCookie(
-    probes,
-    { state, returnTo: toReturnPath(values.returnTo, origin) },
-    origin,
-  )
-  const surplus = findSurplus(readPending(request, probes, origin), cookie)
-  const cookies = [...writeDropped(surplus, probes, origin), writeCookie(cookie)]
+  const returnTo = toReturnPath(values.returnTo, probes.origin)
+  const cookie = buildPendingCookie(probes, { state, returnTo })
+  const surplus = findSurplus(readPending(request, probes), cookie)
+  const cookies = [...writeDropped(surplus, probes), writeCookie(cookie)]
   return respond(
     answerTo(resolveCaller(request), url, settings),
     cookies.map((line) => ['set-cookie', line]),

@@ -4,6 +4,7 @@ import { dropAsked, writeAsked } from './asked-cookie.ts'
 import { resolveCaller } from './caller.ts'
 import { clearSession } from './clear-session.ts'
 import type { HeaderPairs } from './cleared-headers.ts'
+import type { Home } from './home.ts'
 import { isOwnRequest } from './own-request.ts'
 import { findSurplus, readPending, type SignOffCookie, writeCookie, writeDropped } from './pending-cookies.ts'
 import { prepareSignOff } from './prepare-sign-off.ts'
@@ -43,19 +44,19 @@ export async function startSignOff(
   const caller = resolveCaller(request)
   if (request.method !== 'POST') return refuseMethod(caller, request, settings)
   if (!isOwnRequest(request, settings)) return refuseForeign(caller, request, settings)
-  const origin = homeOf(request, settings)
-  const prepared = prepareSignOff(settings, options, START_OPTIONS, origin)
+  const home = homeOf(request, settings)
+  const prepared = prepareSignOff(settings, options, START_OPTIONS, home)
   const { cookie, unusableHint, values } = prepared
   const departure = { ...prepared, path: ownPath(request), origins: settings.origins ?? [] }
   const { leaves, answer } = resolveWay(caller, departure, (values.answer ?? settings.answer) === 'redirect')
-  if (!leaves) return respond(answer, asSetCookies(writeAsked(request, settings, origin)))
+  if (!leaves) return respond(answer, asSetCookies(writeAsked(request, home)))
   if (unusableHint) await tellError(settings, unusableHint, HINT_LEFT_OUT)
   const cleared = await clearSession(values.clearSession, cookie !== undefined, settings, {
     idToken: values.idToken,
     state: prepared.checked.state,
     sessionToken: request.headers.get('cookie') ?? undefined,
   })
-  const cookies = cookiesFor(cookie, request, settings, origin)
+  const cookies = cookiesFor(cookie, request, home)
   return respond(answer, [...cleared, ...asSetCookies(cookies)])
 }
 
@@ -64,14 +65,9 @@ function asSetCookies(lines: string[]): HeaderPairs {
 }
 
 /** The sign-off's own; dropped are those that have piled up, and that of having asked. */
-function cookiesFor(
-  cookie: SignOffCookie | undefined,
-  request: Request,
-  settings: RouteSettings,
-  origin: string,
-): string[] {
-  const asked = dropAsked(request, settings, origin)
+function cookiesFor(cookie: SignOffCookie | undefined, request: Request, home: Home): string[] {
+  const asked = dropAsked(request, home)
   if (!cookie) return asked
-  const surplus = findSurplus(readPending(request, settings, origin), cookie)
-  return [...asked, ...writeDropped(surplus, settings, origin), writeCookie(cookie)]
+  const surplus = findSurplus(readPending(request, home), cookie)
+  return [...asked, ...writeDropped(surplus, home), writeCookie(cookie)]
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Home } from '../../../src/server/home.ts'
 import {
   buildPendingCookie,
   findSurplus,
@@ -6,12 +7,18 @@ import {
   writeCookie,
   writeDropped,
 } from '../../../src/server/pending-cookies.ts'
+import { homeOf } from '../../../src/server/route-settings.ts'
 import { settingsOf } from './settings.ts'
 
 const ORIGIN = 'https://app.example.com'
 const STATE = `12345678${'x'.repeat(35)}`
 const NAME = '__Host-pingone-signoff.12345678'
-const settings = settingsOf()
+const home = homeAt(ORIGIN)
+
+/** Of an application whose origin only its requests tell. */
+function homeAt(origin: string, changes: Record<string, unknown> = {}): Home {
+  return homeOf(new Request(origin), { ...settingsOf(changes), home: undefined })
+}
 
 function requestWith(cookie: string): Request {
   return new Request(ORIGIN, { headers: { cookie } })
@@ -19,14 +26,14 @@ function requestWith(cookie: string): Request {
 
 function written(origin: string, changes: Record<string, unknown> = {}): string {
   const pending = { state: STATE, returnTo: '/a;b' }
-  return writeCookie(buildPendingCookie(settingsOf(changes), pending, origin))
+  return writeCookie(buildPendingCookie(homeAt(origin, changes), pending))
 }
 
 describe('buildPendingCookie', () => {
   const VALUE = `${STATE}.L2E7Yg`
 
   it('is under a name of its own, for a framework to set', () => {
-    expect(buildPendingCookie(settings, { state: STATE, returnTo: '/a;b' }, ORIGIN)).toEqual({
+    expect(buildPendingCookie(home, { state: STATE, returnTo: '/a;b' })).toEqual({
       name: NAME,
       value: VALUE,
       path: '/',
@@ -63,7 +70,7 @@ describe('buildPendingCookie', () => {
 
 describe('readPending', () => {
   const read = (cookie: string) =>
-    readPending(requestWith(cookie), settings, ORIGIN).map(({ state, returnTo }) => ({ state, returnTo }))
+    readPending(requestWith(cookie), home).map(({ state, returnTo }) => ({ state, returnTo }))
 
   it.each([
     [`${NAME}=${STATE}.L2E7Yg`, '/a;b'],
@@ -109,20 +116,20 @@ describe('readPending', () => {
   it.each(['/page.html', '/a.b/c?d=e.f', '/', `/${'%E3%81%82'.repeat(125)}`, '/a?b=;,"\\%3B'])(
     'gives back the path %s as it was',
     (returnTo) => {
-      const { name, value } = buildPendingCookie(settings, { state: STATE, returnTo }, ORIGIN)
+      const { name, value } = buildPendingCookie(home, { state: STATE, returnTo })
       expect(read(`${name}=${value}`)).toEqual([{ state: STATE, returnTo: returnTo.replace('"', '%22') }])
     },
   )
 
   it('reads nothing where no cookie is sent', () => {
-    expect(readPending(new Request(ORIGIN), settings, ORIGIN)).toEqual([])
+    expect(readPending(new Request(ORIGIN), home)).toEqual([])
   })
 })
 
 describe('writeDropped', () => {
   it('expires cookies under the names that they came by', () => {
-    const pending = readPending(requestWith(`${NAME}=${STATE}.`), settings, ORIGIN)
-    expect(writeDropped(pending, settings, ORIGIN)).toEqual([
+    const pending = readPending(requestWith(`${NAME}=${STATE}.`), home)
+    expect(writeDropped(pending, home)).toEqual([
       `${NAME}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure`,
     ])
   })
@@ -131,14 +138,14 @@ describe('writeDropped', () => {
 describe('findSurplus', () => {
   const cookieOf = (number: number, returnTo: string) => {
     const state = `${number}`.padStart(8, '0') + 'x'.repeat(35)
-    return buildPendingCookie(settings, { state, returnTo }, ORIGIN)
+    return buildPendingCookie(home, { state, returnTo })
   }
 
   /** Those that are left of many abandoned sign-offs, browsers sending the oldest first. */
   function keptOf(count: number, returnTo: string): { kept: number; isOldest: boolean; length: number } {
     const cookies = Array.from({ length: count }, (_, number) => cookieOf(number, returnTo))
     const header = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-    const pending = readPending(requestWith(header), settings, ORIGIN)
+    const pending = readPending(requestWith(header), home)
     const fresh = cookieOf(count, returnTo)
     const surplus = findSurplus(pending, fresh)
     const kept = pending.filter((one) => !surplus.includes(one))
