@@ -1,16 +1,16 @@
 /** All checks and tests: types and lint beside the rest. What is given goes to vitest. Usage: `npm test`. */
 import { spawn } from 'node:child_process'
 
-const STEPS = [
+const BROWSERS = 'tsx test/browser/install.ts chromium chromium-headless-shell firefox'
+const PACKAGES = [
   'npm run build',
   'npm run size',
   'npm run compilers',
   'npm run login-libraries',
   'npm run page-scripts',
   'npm run common-recipes',
-  'tsx test/browser/install.ts chromium chromium-headless-shell firefox',
-  'vitest run --project "unit*" --project package --project e2e',
 ]
+const TESTS = 'vitest run --project "unit*" --project package --project e2e'
 
 /** Runs a command of the shell. Its exit code, and what it printed where that is held back. */
 function run(command: string, isHeldBack = false): Promise<{ code: number; output: string }> {
@@ -33,10 +33,15 @@ async function runSteps(steps: readonly string[]): Promise<number> {
   return 0
 }
 
+/** Browsers come from elsewhere than packages: side by side, each waits less. */
+async function test(parameters: readonly string[]): Promise<number> {
+  const codes = await Promise.all([runSteps(PACKAGES), runSteps([BROWSERS])])
+  return Math.max(...codes) || runSteps([[TESTS, ...parameters].join(' ')])
+}
+
 async function main(parameters: readonly string[]): Promise<void> {
   const quoted = parameters.map((parameter) => JSON.stringify(parameter))
-  const steps = [...STEPS.slice(0, -1), [STEPS.at(-1), ...quoted].join(' ')]
-  const [checked, code] = await Promise.all([run('npm run check', true), runSteps(steps)])
+  const [checked, code] = await Promise.all([run('npm run check', true), test(quoted)])
   // At the end, where it is not lost above the tests.
   console.log(checked.output)
   process.exitCode = code || checked.code
