@@ -78,6 +78,6 @@ async function navigate({ url, form, navigate }: Exit): Promise<boolean> {
 
 /** Of a top window on another site no more than this can be had (HTML, "cross-origin properties"). */
 function goToTop(url: string): void {
-  const { location } = globalThis.top ?? globalThis
-  location.href = url
+  const top = globalThis.top ?? globalThis
+  top.location.href = url
 }

@@ -4,7 +4,7 @@ import { SignOffError } from '../problems/sign-off-error.ts'
 const CAUSES = {
   calledOff: 'the user chose to stay, or pressed Stop',
   formForbidden: 'its CSP forbids the form; list authPath, and where that redirects to, in form-action',
-  refused: 'the browser refused; allow the frame to navigate the top window',
+  refused: 'the browser refused; let the frame navigate the top window',
   late: 'it is still there after 30 s',
 } as const
 

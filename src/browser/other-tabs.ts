@@ -1,5 +1,4 @@
 import { SIGN_OFF_NAME } from '../request/names.ts'
-import { isRecord } from '../request/own.ts'
 import { hasDocument } from './surroundings.ts'
 
 /** A sign-off that this page did not make, or may have missed. */
@@ -15,6 +14,8 @@ type Listener = (event: SignedOffEvent) => void
 
 /** This page's own, as JSON. */
 let lastSignOff: string | undefined
+/** Whether this page left by it, and has not come back. */
+let hasLeft: boolean | undefined
 
 /**
  * Listens for sign-offs made in other tabs of this origin, and for pages that the back button brings back signed on.
@@ -36,30 +37,36 @@ let lastSignOff: string | undefined
 export function onSignedOff(listener: Listener): () => void {
   if (!hasDocument()) return () => {}
   const over = new AbortController()
-  const listening = { signal: over.signal, capture: true }
-  let seenWhenLeft: string | undefined
+  const { signal } = over
+  /** The last sign-off before this page was left, or `true` where the page left by its own, so that any is news. */
+  let seenWhenLeft: string | true | undefined
   let close = hear(listener)
   const leave = () => {
-    seenWhenLeft = readLastSignOff()
+    seenWhenLeft = hasLeft || readLastSignOff()
     close()
   }
   const comeBack = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return
+    hasLeft = false
     close = hear(listener)
     const latest = readLastSignOff()
     if (latest !== seenWhenLeft) tell(listener, 'bfcache', latest)
   }
-  // Capturing, hence before a sign-off of this page announces itself in the same event.
-  addEventListener('pagehide', leave, listening)
-  addEventListener('pageshow', comeBack, listening)
+  addEventListener('pagehide', leave, { signal })
+  addEventListener('pageshow', comeBack, { signal })
   return () => {
     over.abort()
     close()
   }
 }
 
-/** Tells the other tabs. Not before PingOne has been reached: they would find the session alive, and sign on again. */
-export function announceSignOff(issuer: string): void {
+/**
+ * Tells the other tabs. Not before PingOne has been reached: they would find the session alive, and sign on again.
+ *
+ * @param isLeaving whether this page leaves by it, in this event: some of its listeners may already have heard that it leaves
+ */
+export function announceSignOff(issuer: string, isLeaving?: true): void {
+  hasLeft = isLeaving
   lastSignOff = JSON.stringify({ issuer, time: Date.now() })
   try {
     localStorage.setItem(SIGN_OFF_NAME, lastSignOff)
@@ -81,7 +88,7 @@ function openChannel(): BroadcastChannel | undefined {
 /** Whether the other tabs have heard of a sign-off that began then, from whomever. */
 export function isAnnounced(issuer: string, since: number): boolean {
   const last = parse(readLastSignOff())
-  return isRecord(last) && last.issuer === issuer && Number(last.time) >= since
+  return last.issuer === issuer && (last.time as number) >= since
 }
 
 /**
@@ -104,8 +111,7 @@ function hear(listener: Listener): () => void {
 }
 
 function tell(listener: Listener, reason: SignedOffEvent['reason'], text: string | null | undefined): void {
-  const record = parse(text)
-  const issuer = isRecord(record) && record.issuer
+  const { issuer } = parse(text)
   try {
     if (typeof issuer === 'string') listener({ reason, issuer })
   } catch (error) {
@@ -121,10 +127,11 @@ function readLastSignOff(): string | undefined {
   }
 }
 
-function parse(text: string | null | undefined): unknown {
+/** An object, whatever stands there: other scripts of the origin can write it too. */
+function parse(text: string | null | undefined): { readonly issuer?: unknown; readonly time?: unknown } {
   try {
-    return JSON.parse(text ?? '')
+    return Object(JSON.parse(text ?? ''))
   } catch {
-    return undefined
+    return {}
   }
 }

@@ -87,7 +87,7 @@ async function carryOut(checked: ValidOptions, trip?: RoundTrip<SignOffResult>):
   if (trip && checked.isRedirect) {
     if (checked.isVerifiable && checked.state)
       addPendingState(SIGN_OFFS.storageKey, checked.state, issuer, checked.appState)
-    await leavePage(trip, exitOf(checked), () => announceSignOff(issuer))
+    await leavePage(trip, exitOf(checked), () => announceSignOff(issuer, true))
     return { mode: 'redirect', steps }
   }
   const outcome = await fetchSignOff(checked)

@@ -62,6 +62,23 @@ describe.each(BROWSERS_AS_SHIPPED)('onSignedOff in %s', ONLY_IF_KEPT, (browser) 
     },
   )
 
+  it('tells a listener that came only while the page was leaving', async () => {
+    const { page, pingOne } = world
+    await signOn(page)
+    await mark(page)
+    pingOne.intercept(async ({ url = '' }) => {
+      if (url.includes('/as/signoff')) await new Promise((resolve) => setTimeout(resolve, 1000))
+      return false
+    })
+    await page.evaluate(() => {
+      const { sdk, signedOff } = window.app
+      setTimeout(() => sdk.onSignedOff((event) => signedOff.push(event)), 300)
+    })
+    await signOffAndReturn(page)
+    const twice = [BACK_AFTER_SIGN_OFF, BACK_AFTER_SIGN_OFF]
+    expect(await comeBack(page, 2)).toEqual({ ...QUIET, signedOff: twice })
+  })
+
   it('tells a page of a sign-off that another tab made meanwhile, and says nothing of earlier ones', async () => {
     const { page } = world
     // First, since WebKit keeps few pages, and those that the other tab leaves count.

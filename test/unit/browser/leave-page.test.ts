@@ -39,7 +39,7 @@ function blocked(reason: string) {
 const FORM_FORBIDDEN = blocked(
   'its CSP forbids the form; list authPath, and where that redirects to, in form-action',
 )
-const REFUSED = blocked('the browser refused; allow the frame to navigate the top window')
+const REFUSED = blocked('the browser refused; let the frame navigate the top window')
 const LATE = blocked('it is still there after 30 s')
 
 /** Starts, and tells what has become of it. */

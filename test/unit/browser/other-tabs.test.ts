@@ -130,13 +130,26 @@ describe('onSignedOff', () => {
     expect(heard).toEqual([BFCACHE])
   })
 
-  it('hears of its own sign-off that was announced as it left', () => {
-    const announce = () => announceSignOff(ISSUER)
-    addEventListener('pagehide', announce)
+  it.each(['before', 'after'])(
+    'hears once of its own sign-off by which it left, subscribed %s it was told to leave',
+    (moment) => {
+      const announce = () => announceSignOff(ISSUER, true)
+      if (moment === 'before') subscribe()
+      addEventListener('pagehide', announce, true)
+      if (moment === 'after') subscribe()
+      leaveAndReturn(() => {})
+      removeEventListener('pagehide', announce, true)
+      leaveAndReturn(() => {})
+      expect(heard).toEqual([BFCACHE])
+    },
+  )
+
+  it('hears nothing of its own sign-off that was over before it left', () => {
+    announceSignOff(ISSUER)
     subscribe()
+    announceSignOff(ISSUER)
     leaveAndReturn(() => {})
-    removeEventListener('pagehide', announce)
-    expect(heard).toEqual([BFCACHE])
+    expect(heard).toEqual([])
   })
 
   it('hears once of a sign-off, not again at the next return', () => {
