@@ -7,7 +7,7 @@ const { version }: { version: string } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 )
 
-// A reader that has seen enough, `head` say, closes the pipe: no reason for a stack trace.
+// A reader that has seen enough, such as `head`, closes the pipe. That is no reason for a stack trace.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
 
 process.exitCode = await run(process.argv.slice(2), process, version)

@@ -28,7 +28,7 @@ export async function createApp(settings: Settings): Promise<Express> {
     .use('/spa', express.static(fileURLToPath(new URL('public', import.meta.url))))
 }
 
-/** In memory, for the example: a real application needs a store that its instances share. */
+/** Keeps sessions in memory, for the example. A real application needs a store that its instances share. */
 function sessionOf({ origin, sessionSecret }: Settings): ReturnType<typeof session> {
   const secure = origin.startsWith('https:')
   const cookie = { httpOnly: true, sameSite: 'lax', secure } as const
@@ -52,7 +52,7 @@ function signOnRouter(signOn: SignOn, { origin }: Settings): Router {
     })
 }
 
-/** A session ID from before the sign-on may be somebody else's. */
+/** Gives the session a new ID: one from before the sign-on may be somebody else's. */
 function renewSession({ session }: Request): Promise<unknown> {
   return promisify(session.regenerate).call(session)
 }

@@ -1,4 +1,4 @@
-/** The page of an application: who is signed on, and a plain form for what they can do about it. */
+/** The home page. It shows who is signed on, and a link to sign on or a plain form to sign off. */
 export function homePage(name: string | undefined): string {
   return name === undefined
     ? page('Nobody is signed on', '<p><a href="/sign-on">Sign on</a></p>')
@@ -23,7 +23,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   alive: 'PingOne has a session: the next sign-on asks for no password',
 }
 
-/** The page that PingOne answers to when it was asked. */
+/** The page that PingOne sends its answer to, after it was asked about the session. */
 export function checkedPage(status: string): string {
   return page(ANSWERS[status] ?? `No answer of PingOne: ${status}`, '<p><a href="/">Go on</a></p>')
 }

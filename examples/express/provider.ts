@@ -3,7 +3,7 @@ import type { Settings } from './settings.ts'
 
 export const USER = { username: 'ann', password: 'correct horse', claims: { name: 'Ann Example' } } as const
 
-/** A PingOne on this machine, which knows the application and one user. */
+/** Starts a PingOne on this machine, which knows the application and one user. */
 export function startProvider(settings: Settings, user: UserOptions = USER): Promise<PingOne> {
   const { origin, authPath, envID, clientId, clientSecret } = settings
   const application = {

@@ -1,7 +1,7 @@
-/** What an application has to know of itself and of PingOne. */
+/** What an application has to know about itself and about PingOne. */
 export interface Settings {
   port: number
-  /** The application's public origin: behind a proxy, the proxy's. */
+  /** The application's public origin. Behind a proxy it is the proxy's origin. */
   origin: string
   authPath: string
   envID: string
@@ -10,7 +10,7 @@ export interface Settings {
   sessionSecret: string
 }
 
-/** Without any variable: everything on this machine, with the emulator for a PingOne. */
+/** Reads the settings. By default everything runs on this machine, and the emulator stands in for PingOne. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const port = Number(env.PORT ?? 4100)
   return {

@@ -6,7 +6,7 @@ import { checkedPage, signedOffPage } from './page.ts'
 import { send } from './send.ts'
 import type { Settings } from './settings.ts'
 
-/** All of the sign-off: the route that leaves, the one that people come back to, and the check. */
+/** The whole sign-off: the route that leaves, the route that people come back to, and the check. */
 export function signOffRouter({ origin, authPath, envID, clientId }: Settings): Router {
   const routes = createSignOffRoutes({
     authPath,

@@ -1,4 +1,4 @@
-/** `npx tsx examples/express/start.ts`: settings.ts tells the variables, and what stands in for those that are not set. */
+/** Start it with `npx tsx examples/express/start.ts`. settings.ts lists the variables and their defaults. */
 import { startProvider } from './provider.ts'
 import { startExpress } from './server.ts'
 import { readSettings } from './settings.ts'

@@ -11,7 +11,7 @@ const CONTENT_SECURITY_POLICY =
 /** An application with a strict CSP, a session of its own, sign-on and sign-off. */
 export async function createApp(settings: Settings): Promise<FastifyInstance> {
   const app = Fastify()
-  // Before the answer, so that the page which leaves can bring a policy of its own along.
+  // The policy is set before the answer, so that the page that leaves can replace it with its own.
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', CONTENT_SECURITY_POLICY)
   })

@@ -9,14 +9,14 @@ export interface Session {
 
 const COOKIE = 'session'
 
-/** In memory, for the example: a real application needs a store that its instances share, and sessions that end. */
+/** In memory, for the example. A real application needs a store that its instances share, and sessions that end. */
 const sessions = new Map<string, Session>()
 
 export function readSession(request: FastifyRequest): Session {
   return sessions.get(idOf(request)) ?? {}
 }
 
-/** Under a new ID every time: one from before the sign-on may be somebody else's. */
+/** Stores the session under a new ID every time: one from before the sign-on may be somebody else's. */
 export function writeSession(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -29,7 +29,7 @@ export function writeSession(
   reply.header('set-cookie', `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`)
 }
 
-/** Makes the browser forget it too: what is set on the reply goes out with the answer of the sign-off. */
+/** Ends the session, and makes the browser forget it: what is set on the reply goes out with the sign-off's answer. */
 export function destroySession(request: FastifyRequest, reply: FastifyReply): void {
   sessions.delete(idOf(request))
   reply.header('set-cookie', `${COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)

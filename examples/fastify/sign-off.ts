@@ -5,7 +5,10 @@ import { checkedPage, signedOffPage } from '../express/page.ts'
 import type { Settings } from '../express/settings.ts'
 import { destroySession, readSession } from './session.ts'
 
-/** All of the sign-off: the route that leaves, and the one that people come back to. A plugin, for the parser to be its own. */
+/**
+ * The whole sign-off: the route that leaves, the route that people come back to, and the check. It is a plugin, so that
+ * its parser applies to these routes only.
+ */
 export async function signOffPlugin(app: FastifyInstance, settings: Settings): Promise<void> {
   const { origin, authPath, envID, clientId } = settings
   const routes = createSignOffRoutes({
@@ -16,7 +19,7 @@ export async function signOffPlugin(app: FastifyInstance, settings: Settings): P
     postLogoutRedirectUri: `${origin}/signed-off`,
     probeRedirectUri: `${origin}/checked`,
   })
-  // Fastify refuses the body of a form that no parser takes; nothing in it is wanted.
+  // Fastify refuses the body of a form that no parser takes. Nothing in the body is needed.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _body, done) => done(null))
   app.all('/sign-off', (request, reply) => {

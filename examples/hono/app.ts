@@ -17,7 +17,7 @@ const CONTENT_SECURITY_POLICY = {
 export async function createApp(settings: Settings): Promise<Hono> {
   return (
     new Hono()
-      // First: secureHeaders would put its policy in the place of the one that the page which leaves brings along.
+      // The sign-off comes first: secureHeaders would replace the policy of the page that leaves with its own.
       .route('/', signOffRoutes(settings))
       .use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY }))
       .get('/', (context) => context.html(homePage(readSession(context).user?.name)))

@@ -4,7 +4,7 @@ import { checkedPage, signedOffPage } from '../express/page.ts'
 import type { Settings } from '../express/settings.ts'
 import { destroySession, readSession } from './session.ts'
 
-/** All of the sign-off: the route that leaves, the one that people come back to, and the check. */
+/** The whole sign-off: the route that leaves, the route that people come back to, and the check. */
 export function signOffRoutes({ origin, authPath, envID, clientId }: Settings): Hono {
   const routes = createSignOffRoutes({
     authPath,

@@ -1,4 +1,4 @@
-/** `npx tsx examples/hono/start.ts`: ../express/settings.ts tells the variables, and what stands in for those not set. */
+/** Start it with `npx tsx examples/hono/start.ts`. ../express/settings.ts lists the variables and their defaults. */
 import { startProvider } from '../express/provider.ts'
 import { readSettings } from '../express/settings.ts'
 import { startHono } from './server.ts'

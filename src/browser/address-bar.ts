@@ -1,10 +1,10 @@
-/** The address that the user came to, or another, which may be relative to it. */
+/** Returns the address of this document, or another address, which may be relative to it. */
 export function readAddress(url: string = location.href): URL {
   return new URL(url, location.href)
 }
 
 /**
- * Takes parameters out of the address bar, and keeps `history.state` and every other byte: `searchParams` would rewrite
+ * Removes parameters from the address bar. It keeps `history.state` and every other byte: `searchParams` would rewrite
  * the rest of the query.
  */
 export function removeParameters(names: readonly string[]): void {
@@ -17,6 +17,6 @@ export function removeParameters(names: readonly string[]): void {
   try {
     history.replaceState(history.state, '', cleaned)
   } catch {
-    // Browsers limit how often an address may change; what was read of it is as good.
+    // Browsers limit how often an address may change. What was read from it is still valid.
   }
 }

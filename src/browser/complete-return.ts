@@ -6,9 +6,9 @@ import { loadPendingStates, type PendingState, savePendingStates } from './pendi
 import { currentTrip, endTrip, type RoundTrips } from './round-trip.ts'
 import { hasDocument, isFramed } from './surroundings.ts'
 
-/** Which address is judged, and whether it is tidied. */
+/** Which address to check, and whether to clean it. */
 export interface CompleteOptions {
-  /** The address the user came back to. Default `location.href`; giving it bypasses what is remembered. */
+  /** The address that the user came back to. Default `location.href`. If it is given, no remembered result is used. */
   url?: string | URL | undefined
   /** Take the answer out of the address bar. Default `true`. */
   cleanUrl?: boolean | undefined
@@ -16,17 +16,17 @@ export interface CompleteOptions {
 
 const NONE: NoReturn = { status: 'none' }
 
-/** The last return that was taken in this document, whatever has become of its address since. */
+/** The last return that was taken in this document. It is kept even if the document's address has changed since. */
 let taken: { readonly storageKey: string; readonly state: string; readonly isDocument: boolean } | undefined
 
 interface Visit {
   readonly address: URL
-  /** Whether it is the address of this document. */
+  /** Whether `address` is the address of this document. */
   readonly isDocument: boolean
   readonly isClean: boolean
 }
 
-/** Tells what a visit is to the round trips of one kind. Never throws. */
+/** Checks whether a visit is the return of a round trip of one kind, and returns the result. Never throws. */
 export function completeReturn<Answer>(
   trips: RoundTrips<unknown, Answer>,
   options: CompleteOptions,
@@ -36,7 +36,7 @@ export function completeReturn<Answer>(
     const url = own(options, 'url')
     const isDocument = url === undefined
     const phase = currentTrip(trips)?.phase
-    // While the page leaves nothing has returned to it, but for what a native shell hands in.
+    // While the page leaves, nothing can have returned to it. The exception is a URL that a native shell passes in.
     if (phase && (isDocument || phase !== 'handed over')) return trips.formerAnswer ?? NONE
     if (isDocument && trips.answer) return trips.answer
     const address = readAddress(isDocument ? undefined : String(url))
@@ -56,14 +56,14 @@ function judge<Answer>(visit: Visit, trips: RoundTrips<unknown, Answer>): Answer
     const { pending } = found
     const answer = trips.read(pending, visit.address)
     if (!answer) return { status: 'unknown' }
-    // A state is good once, and those before it never again.
+    // A state is valid once. The states before it are no longer valid.
     savePendingStates(storageKey, awaited.slice(awaited.indexOf(pending) + 1))
     take(visit, trips, pending)
     trips.taken?.(pending)
     return answer
   }
-  // Frames for silent renewal share the tab's storage, deep links come while the return is awaited, and where PingOne has not
-  // let the page leave in time it may yet.
+  // These visits leave the pending states alone. Frames for silent renewal share the tab's storage. Deep links come
+  // while the return is awaited. And if PingOne did not let the page leave in time, it may still do so.
   if (isFramed() || trips.latest?.departure || isOfOtherKind(visit, storageKey)) return NONE
   if (found.status === 'missing') savePendingStates(storageKey, [])
   return found
@@ -82,7 +82,10 @@ function take(
   delete trips.latest
 }
 
-/** Whether an address answers a trip of the other kind, awaited still or taken already: to this one it is an ordinary visit. */
+/**
+ * Checks whether an address answers a trip of the other kind, which is still awaited or was already taken. For the
+ * trips of this kind it is then an ordinary visit.
+ */
 function isOfOtherKind({ address, isDocument }: Visit, storageKey: string): boolean {
   const [state] = statesOf(address)
   const other = storageKey === PROBE_NAME ? SIGN_OFF_NAME : PROBE_NAME

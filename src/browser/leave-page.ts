@@ -4,22 +4,26 @@ import { endTrip, type RoundTrip } from './round-trip.ts'
 import { submitForm } from './submit-form.ts'
 import { watchDeparture } from './watch-departure.ts'
 
-/** How long a page is left alone that was told to leave: a click within it is the second of a double click. */
+/**
+ * The time, in milliseconds, in which a page that was told to leave is not told again. A click within it is the second
+ * of a double click.
+ */
 const DOUBLE_CLICK = 2000
 
-/** Where a page leaves for, and how: by a form, or by a URL. */
+/** Where a page goes when it leaves, and how: by a form, or by a URL. */
 export interface Exit {
   readonly url: string
   readonly form?: SignOffForm | undefined
-  /** A form knows no function. */
+  /** A function takes the URL only. It cannot send a form. */
   readonly navigate: 'assign' | 'replace' | 'top' | ((url: string) => unknown)
 }
 
 /**
- * Tells the page to leave for PingOne, and watches what becomes of it.
+ * Tells the page to leave for PingOne, and watches what happens to it.
  *
- * @param left called when the page goes by this navigation: PingOne has answered
- * @returns resolves when a `navigate` function has returned; without one it stays pending, or rejects
+ * @param left called when the page leaves by this navigation, which means that PingOne has answered
+ * @returns a promise that resolves when a `navigate` function has returned. Without a function it stays pending, or
+ *   rejects
  */
 export function leavePage<Result>(
   trip: RoundTrip<Result>,
@@ -59,7 +63,7 @@ export function leavePage<Result>(
   })
 }
 
-/** @returns whether the caller's own function did it, after which the caller goes on */
+/** @returns whether the caller's own function did the navigation. The caller's code continues only then. */
 async function navigate({ url, form, navigate }: Exit): Promise<boolean> {
   if (typeof navigate === 'function') {
     await navigate(url)
@@ -76,7 +80,7 @@ async function navigate({ url, form, navigate }: Exit): Promise<boolean> {
   }
 }
 
-/** Of a top window on another site no more than this can be had (HTML, "cross-origin properties"). */
+/** Sets the address of the top window. A frame may do so even from another site (HTML, "cross-origin properties"). */
 function goToTop(url: string): void {
   const top = globalThis.top ?? globalThis
   top.location.href = url

@@ -1,6 +1,6 @@
 import { SignOffError } from '../problems/sign-off-error.ts'
 
-/** Why a page that was told to leave is still there, and where that can be mended, how. */
+/** Why a page that was told to leave is still there, and how to fix that where it can be fixed. */
 const CAUSES = {
   calledOff: 'the user chose to stay, or pressed Stop',
   formForbidden: 'its CSP forbids the form; list authPath, and where that redirects to, in form-action',
@@ -10,7 +10,7 @@ const CAUSES = {
 
 export type Cause = keyof typeof CAUSES
 
-/** What is thrown may hold the URL: it is no cause of this. */
+/** Creates the error. It has no `cause`, because what the browser threw may contain the URL. */
 export function navigationBlocked(cause: Cause): SignOffError {
   return new SignOffError(
     'NAVIGATION_BLOCKED',

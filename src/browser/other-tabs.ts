@@ -3,25 +3,26 @@ import { hasDocument } from './surroundings.ts'
 
 /** A sign-off that this page did not make, or may have missed. */
 export interface SignedOffEvent {
-  /** `'bfcache'`: this page came back from the back/forward cache after a sign-off made since it was left. */
+  /** `'bfcache'`: this page came back from the back/forward cache, and a sign-off was made since it was left. */
   readonly reason: 'other-tab' | 'bfcache'
   /** The issuer whose session was signed off. */
   readonly issuer: string
 }
 
-/** Told of each sign-off; what it returns is dropped. */
+/** A function that is called for each sign-off. Its return value is ignored. */
 type Listener = (event: SignedOffEvent) => void
 
-/** This page's own, as JSON. */
+/** The last sign-off of this page, as JSON. */
 let lastSignOff: string | undefined
-/** Whether this page left by it, and has not come back. */
+/** Whether the page left by that sign-off, and has not come back. */
 let hasLeft: boolean | undefined
 
 /**
- * Listens for sign-offs made in other tabs of this origin, and for pages that the back button brings back signed on.
+ * Listens for sign-offs that are made in other tabs of this origin. It also detects when the back button brings this
+ * page back as it was before a sign-off.
  *
- * @param listener one that throws stops no other
- * @returns a function that unsubscribes and leaves nothing listening
+ * @param listener called for each sign-off. If it throws, the other listeners are still called
+ * @returns a function that unsubscribes and removes everything that listens
  * @example
  * ```ts
  * import { onSignedOff } from 'pingone-signoff'
@@ -38,7 +39,7 @@ export function onSignedOff(listener: Listener): () => void {
   if (!hasDocument()) return () => {}
   const over = new AbortController()
   const { signal } = over
-  /** The last sign-off before this page was left, or `true` where the page left by its own, so that any is news. */
+  /** The last sign-off before the page was left. `true` if the page left by its own, so that any sign-off is news. */
   let seenWhenLeft: string | true | undefined
   let close = hear(listener)
   const leave = () => {
@@ -61,9 +62,11 @@ export function onSignedOff(listener: Listener): () => void {
 }
 
 /**
- * Tells the other tabs. Not before PingOne has been reached: they would find the session alive, and sign on again.
+ * Tells the other tabs about a sign-off. It must not be called before PingOne has been reached: the other tabs would
+ * find the session alive, and sign on again.
  *
- * @param isLeaving whether this page leaves by it, in this event: some of its listeners may already have heard that it leaves
+ * @param isLeaving whether the page leaves by this sign-off, in this very event. Browsers call listeners in the order in
+ *   which they were added, so that some of this page's may look before and some after
  */
 export function announceSignOff(issuer: string, isLeaving?: true): void {
   hasLeft = isLeaving
@@ -76,7 +79,7 @@ export function announceSignOff(issuer: string, isLeaving?: true): void {
   channel?.close()
 }
 
-/** Firefox forbids it where the site may keep nothing (`network.cookie.cookieBehavior` 2). */
+/** Opens the channel. Firefox forbids it if the site may not store anything (`network.cookie.cookieBehavior` 2). */
 function openChannel(): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(SIGN_OFF_NAME)
@@ -85,23 +88,24 @@ function openChannel(): BroadcastChannel | undefined {
   }
 }
 
-/** Whether the other tabs have heard of a sign-off that began then, from whomever. */
+/** Checks whether any page has told the other tabs about a sign-off at this issuer since the given time. */
 export function isAnnounced(issuer: string, since: number): boolean {
   const last = parse(readLastSignOff())
   return last.issuer === issuer && (last.time as number) >= since
 }
 
 /**
- * Hears what other tabs tell, not what this page does.
+ * Calls the listener for sign-offs that other tabs announce, not for those of this page.
  *
- * @returns what stops it: an open channel keeps a page out of Firefox's back/forward cache, and throws it out of Chromium's
+ * @returns a function that stops this. It is needed because an open channel keeps a page out of Firefox's back/forward
+ *   cache, and removes it from Chromium's
  */
 function hear(listener: Listener): () => void {
   const hearText = (text: string | null) => text !== lastSignOff && tell(listener, 'other-tab', text)
   const channel = openChannel()
   if (!channel) {
     const hearStorage = ({ key, newValue }: StorageEvent) => key === SIGN_OFF_NAME && hearText(newValue)
-    // WebKit tells nothing of the storage to a page that has not used it (measured in 2.50).
+    // WebKit sends no `storage` events to a page that has not used the storage (measured in 2.50).
     readLastSignOff()
     addEventListener('storage', hearStorage)
     return () => removeEventListener('storage', hearStorage)
@@ -127,7 +131,7 @@ function readLastSignOff(): string | undefined {
   }
 }
 
-/** An object, whatever stands there: other scripts of the origin can write it too. */
+/** Always gives an object: other scripts of the origin can write anything. */
 function parse(text: string | null | undefined): { readonly issuer?: unknown; readonly time?: unknown } {
   try {
     return Object(JSON.parse(text ?? ''))

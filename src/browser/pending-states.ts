@@ -3,25 +3,25 @@ const LIFETIME = 3_600_000
 /** A sign-off or a probe of this tab whose return is awaited. */
 export interface PendingState {
   readonly state: string
-  /** Whose session it is about. */
+  /** The issuer of the session that it is about. */
   readonly issuer?: unknown
   readonly appState?: unknown
-  /** Milliseconds since 1970. */
+  /** When it was added, in milliseconds since 1970. */
   readonly time: number
 }
 
-/** Those of the last hour that have not returned, oldest first. */
+/** Returns the states of the last hour that have not returned, oldest first. */
 export function loadPendingStates(storageKey: string): PendingState[] {
   try {
     const entries: unknown[] = JSON.parse(`${sessionStorage.getItem(storageKey)}`)
     return entries.filter(isPendingState)
   } catch {
-    // No storage, or nothing of ours in it.
+    // There is no storage, or nothing of ours in it.
     return []
   }
 }
 
-/** @returns whether there was a storage, and room in it */
+/** @returns whether there was a storage with enough room */
 export function savePendingStates(storageKey: string, entries: readonly PendingState[]): boolean {
   try {
     if (entries.length) sessionStorage.setItem(storageKey, JSON.stringify(entries))
@@ -33,8 +33,8 @@ export function savePendingStates(storageKey: string, entries: readonly PendingS
 }
 
 /**
- * Keeps a state until it returns, without the app state where that has no room. Where there is no storage at all the
- * page leaves all the same; its return cannot be verified.
+ * Stores a state until it returns. If there is no room for the app state, the state is stored without it. If there is
+ * no storage at all, the page leaves anyway, but its return cannot be verified.
  *
  * @param appState as JSON text
  */
@@ -50,7 +50,7 @@ export function addPendingState(
   if (!keep({ ...bare, appState: appState && JSON.parse(appState) })) keep(bare)
 }
 
-/** A clock that was set back meanwhile makes no state old. */
+/** Checks whether a stored value is a state of the last hour. If the clock was set back since, no state is too old. */
 function isPendingState(entry: unknown): entry is PendingState {
   const { state, time } = Object(entry)
   return typeof state === 'string' && Date.now() - Number(time) < LIFETIME

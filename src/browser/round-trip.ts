@@ -1,57 +1,57 @@
 import type { NoReturn } from '../request/resolve-return.ts'
 import type { PendingState } from './pending-states.ts'
 
-/** A way of this page to PingOne and back: a sign-off, or a probe. */
+/** A round trip of this page to PingOne and back: a sign-off, or a probe. */
 export interface RoundTrip<Result> {
   /**
-   * `preparing`: it cleans up, or asks PingOne by fetch. `leaving`: the page was told to leave. `handed over`: a `navigate`
-   * function has returned, so that the return may be handed in, and another may start. `over`: it failed, was answered,
-   * returned, or the page is back from the back/forward cache.
+   * `preparing`: the clean-up or the fetch to PingOne is under way. `leaving`: the page was told to leave.
+   * `handed over`: a `navigate` function has returned. The trip's return may now be passed in, and another trip may
+   * start. `over`: the trip failed, was answered or returned, or the page is back from the back/forward cache.
    */
   phase: 'preparing' | 'leaving' | 'handed over' | 'over'
-  /** One that was handed over before, by whose navigation the page may still go. */
+  /** A trip that was handed over before this one. The page may still leave by its navigation. */
   readonly former: RoundTrip<Result> | undefined
   departure?: Departure
-  /** Set at once. */
+  /** The promise that `startTrip` returns. */
   result: Promise<Result>
 }
 
-/** A page on its way out. */
+/** Controls a page that was told to leave. */
 export interface Departure {
-  /** Tells the page once more, by the same URL or form, unless it was told just now. */
+  /** Tells the page to leave once more, by the same URL or form, unless it was told a moment ago. */
   readonly leaveAgain: () => void
-  /** Leaves nothing listening. */
+  /** Removes all listeners. */
   readonly stop: () => void
 }
 
-/** All of one kind that this page has made. */
+/** All round trips of one kind that this page has made. */
 export interface RoundTrips<Result, Answer> {
-  /** Where in this tab's storage the states are kept whose return is awaited. */
+  /** The key in this tab's storage under which the pending states are kept. */
   readonly storageKey: string
-  /** What PingOne adds to the address of a return. */
+  /** The parameters that PingOne adds to the address of a return. */
   readonly parameters: readonly string[]
-  /** What a return with this state says; nothing where it is not PingOne's answer. */
+  /** Reads what a return with this state says. Returns `undefined` if it is not PingOne's answer. */
   readonly read: (pending: PendingState, address: URL) => Answer | undefined
   /** Called when a return has been taken for good. */
   readonly taken?: (pending: PendingState) => void
-  /** The last one, over or not, until its return has been taken. */
+  /** The last trip, over or not, until its return has been taken. */
   latest?: RoundTrip<Result>
-  /** What this document's address is to them, once it was asked; a further trip has a return of its own. */
+  /** The result for this document's address, once it was asked for. A new trip clears it, as it has its own return. */
   answer?: Answer | NoReturn | undefined
-  /** What it was before the last one. */
+  /** The result from before the last trip. */
   formerAnswer?: Answer | NoReturn | undefined
 }
 
-/** The one that this page is making. */
+/** Returns the last trip of this page, unless it is over. */
 export function currentTrip<Result>(trips: RoundTrips<Result, unknown>): RoundTrip<Result> | undefined {
   return trips.latest?.phase === 'over' ? undefined : trips.latest
 }
 
 /**
- * Starts one, whose work follows when the caller has its promise. A further call while one is under way returns the first
- * one's promise, and tells a page again that was told to leave and is still there.
+ * Starts a trip. The work begins after the caller has received the promise. A further call while a trip is under way
+ * returns the promise of that trip. If the page was told to leave and is still there, that call tells it again.
  *
- * @param approve checks everything first; what it throws, the promise rejects with
+ * @param approve checks everything first. The promise rejects with whatever it throws
  */
 export function startTrip<Result, Checked>(
   trips: RoundTrips<Result, unknown>,
@@ -81,7 +81,7 @@ export function startTrip<Result, Checked>(
   }
 }
 
-/** Ends one, whatever has become of it; nothing of it is left listening. */
+/** Ends a trip, whatever its phase, and removes all its listeners. */
 export function endTrip(trip: RoundTrip<unknown> | undefined): void {
   if (!trip) return
   trip.phase = 'over'

@@ -1,10 +1,10 @@
 import type { SignOffForm } from '../request/sign-off-form.ts'
 
 /**
- * POSTs a form, under any CSP that allows its target, and whatever `<base>` the page has.
+ * POSTs a form. This works under any CSP that allows the form's target, and with any `<base>` in the page.
  *
- * Methods are taken from their prototypes: an element with a name hides the document's own of that name, and a field a
- * form's (HTML, "named properties"), so that `<img name="createElement">` would stop a sign-off half-way.
+ * The methods are taken from their prototypes. An element with a name hides the document's method of that name, and a
+ * field hides the form's (HTML, "named properties"): `<img name="createElement">` would stop a sign-off half-way.
  */
 export function submitForm({ action, fields }: SignOffForm, target: '_self' | '_top'): void {
   const look = { method: 'post', action, target, acceptCharset: 'utf-8', hidden: true }

@@ -2,29 +2,30 @@ import type { Cause } from './navigation-blocked.ts'
 
 const PATIENCE = 30_000
 
-/** What becomes of a page that was told to leave. */
+/** What can happen to a page that was told to leave. */
 export interface DepartureEvents {
-  /** It goes, by this navigation: PingOne has answered. */
+  /** The page leaves by this navigation, which means that PingOne has answered. */
   readonly left: () => void
   readonly stayed: (cause: Cause) => void
-  /** It is back, from the back/forward cache. */
+  /** The page is back from the back/forward cache. */
   readonly cameBack: () => void
 }
 
 export interface DepartureWatch {
-  /** The page is told to leave now, for the first time or once more. */
+  /** Call it when the page is told to leave, for the first time or again. */
   readonly restart: () => void
-  /** Leaves nothing listening. */
+  /** Removes all listeners and the timer. */
   readonly stop: () => void
 }
 
 /**
  * Watches a page that is told to leave. Measured in Chromium 156 and Firefox ESR 153, for GET and POST:
  *
- * - Its own navigation fires one `beforeunload`. A second one is another navigation's, or the tab's that is closed: what
- *   the page then goes by is not PingOne's answer.
- * - `navigateerror` without a `navigate` after it means "Stay" or Stop, in Chromium; in Firefox neither is told. Any
- *   navigation of the page ends in one as well, a mere `history.pushState` too, after which the page leaves all the same.
+ * - The page's own navigation fires one `beforeunload`. A second one comes from another navigation, or from a tab that
+ *   is being closed. What the page then leaves by is not PingOne's answer.
+ * - In Chromium, `navigateerror` without a `navigate` after it means that the user chose "Stay" or pressed Stop.
+ *   Firefox reports neither. Any other navigation of the page causes a `navigateerror` as well, even a mere
+ *   `history.pushState`, and the page leaves all the same.
  */
 export function watchDeparture(isPost: boolean, { left, stayed, cameBack }: DepartureEvents): DepartureWatch {
   const over = new AbortController()
@@ -46,7 +47,7 @@ export function watchDeparture(isPost: boolean, { left, stayed, cameBack }: Depa
   const isOnlyOne = () => navigations === 1 && !signal.aborted
   const navigation = findNavigation()
   navigation?.addEventListener('navigate', () => navigations++, listening)
-  // One task later, since the `navigate` of what took its place comes after it.
+  // The check runs one task later: if another navigation took over, its `navigate` comes after the `navigateerror`.
   navigation?.addEventListener(
     'navigateerror',
     () => isOnlyOne() && setTimeout(() => isOnlyOne() && stayed('calledOff')),
@@ -64,13 +65,16 @@ export function watchDeparture(isPost: boolean, { left, stayed, cameBack }: Depa
   return { restart, stop }
 }
 
-/** The Navigation API, where the browser has it and the page has put nothing in its place. */
+/** Returns the Navigation API, if the browser has it and the page has not replaced it. */
 function findNavigation(): EventTarget | undefined {
   const { navigation } = globalThis as { navigation?: unknown }
   return navigation instanceof EventTarget ? navigation : undefined
 }
 
-/** Chromium tells by an event, also where it blocks the redirect that answers the form. */
+/**
+ * Checks whether the page's CSP forbids the form. Chromium fires this event, also when it blocks the redirect that
+ * answers the form.
+ */
 function isFormForbidden({ effectiveDirective, disposition }: SecurityPolicyViolationEvent): boolean {
   return effectiveDirective === 'form-action' && disposition === 'enforce'
 }

@@ -1,6 +1,6 @@
 import type { AnswerExplanation } from './explanation.ts'
 
-/** What OAuth and PingOne say in one word, which is about no parameter. */
+/** Explanations of what OAuth, PingOne and browsers say in a few words that name no parameter. */
 export const ANSWER_EXPLANATIONS: readonly AnswerExplanation[] = [
   {
     words: /\blogin_required\b/i,

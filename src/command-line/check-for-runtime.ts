@@ -5,7 +5,7 @@ import type { SignOffProblem } from '../problems/codes.ts'
 import { spell } from './flags.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Who signs off, and what `checkSignOff` would find there. Of a browser's page nothing is known. */
+/** Who signs off, and the surroundings that `checkSignOff` would find there. Nothing is known of a browser's page. */
 const RUNTIMES: Readonly<Record<string, { surroundings: Surroundings; usualMode?: 'redirect' }>> = {
   browser: {
     surroundings: { kind: 'page' },
@@ -17,10 +17,10 @@ const RUNTIMES: Readonly<Record<string, { surroundings: Surroundings; usualMode?
 const RUNTIME_NAMES: readonly string[] = Object.keys(RUNTIMES)
 
 /**
- * Tells everything that is wrong with the options of a sign-off where it is to be made, or worth knowing.
+ * Returns everything that is wrong with the options of a sign-off in its runtime, or worth knowing.
  *
- * @param runtime its name; where none is given, a session token tells a server
- * @throws UsageError for another name
+ * @param runtime the name of the runtime. Without one, a session token means a server
+ * @throws UsageError for an unknown name
  */
 export function checkForRuntime(
   options: Readonly<Record<string, unknown>>,

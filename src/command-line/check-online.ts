@@ -8,19 +8,19 @@ import { verifySignature } from './verify-signature.ts'
 
 const PATIENCE = 10_000
 
-/** What asking PingOne brought up. */
+/** The result of asking PingOne. */
 export interface Findings {
   readonly problems: readonly Problem[]
-  /** What came of each step. */
+  /** The result of each step. */
   readonly rows: readonly Row[]
 }
 
 /**
- * Reads the environment's discovery document and keys. Two GETs, which hold nothing but the environment ID: the ID token
- * is verified here.
+ * Reads the environment's discovery document and keys. It sends two GETs, which contain nothing but the environment
+ * ID: the ID token is verified here.
  *
- * @param options without a fault in `authPath` and `envID`
- * @param timeout milliseconds for each of the two
+ * @param options without an error in `authPath` and `envID`
+ * @param timeout milliseconds for each of the two GETs
  */
 export async function checkOnline(options: SignOffOptions, timeout: number = PATIENCE): Promise<Findings> {
   const claims = readClaims(options.idToken)
@@ -53,7 +53,10 @@ export async function checkOnline(options: SignOffOptions, timeout: number = PAT
   }
 }
 
-/** A region newer than the SDK, which only the hint's issuer vouches for, is what that names. */
+/**
+ * Returns the issuer and the sign-off endpoint. If the region is newer than the SDK, only the hint's issuer vouches
+ * for it, so that issuer names both.
+ */
 function endpointsOf(
   { authPath, envID }: SignOffOptions,
   claims: Claims | undefined,
@@ -70,7 +73,10 @@ function failed(problem: Problem): Findings {
   return { problems: [problem], rows: [['discovery', 'not read']] }
 }
 
-/** PingOne knows a wrong region or environment by a 404 and nothing more. */
+/**
+ * Describes an answer that is no discovery document. PingOne answers a wrong region or environment by a 404 and
+ * nothing more.
+ */
 function describeNoDiscovery(issuer: string, { status }: Discovery): Problem {
   const { host, pathname } = new URL(issuer)
   if (status === 404)

@@ -29,7 +29,7 @@ export async function check({ values }: Given, terminal: Terminal): Promise<numb
   const { stdout, env } = terminal
   const hasErrors = problems.some(({ level }) => level === 'error')
   const closing = hasErrors ? `${countProblems(problems)}.` : `${praise(problems)} ${NO_PROOF}`
-  // No token is sent, but whoever holds one may have put it into an answer, or into the wrong flag.
+  // No token is sent. But somebody who holds one may have put it into an answer, or into the wrong flag.
   const secrets = {
     idToken: request.idToken ?? '',
     state: request.state ?? '',

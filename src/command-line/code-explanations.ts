@@ -19,7 +19,7 @@ const TEXTS: Texts<CodeWithText> = { ...ERRORS, ...SURROUNDINGS_ERRORS, ...WARNI
 /** More details than any text has places for. */
 const DETAILS: readonly string[] = Array.from({ length: 6 }, () => '…')
 
-/** Codes that stand in no table of texts: they only arise on the way. */
+/** Codes that are in no table of texts, because they arise only during a sign-off. */
 const ON_THE_WAY: Readonly<Record<Exclude<Code, CodeWithText>, Words>> = {
   REJECTED: {
     option: null,
@@ -51,7 +51,7 @@ const ON_THE_WAY: Readonly<Record<Exclude<Code, CodeWithText>, Words>> = {
   },
 }
 
-/** What is said better without the details of a case. */
+/** Words that are better without the details of a case. */
 const IN_GENERAL: Partial<Readonly<Record<Code, Partial<Words>>>> = {
   INVALID_AUTH_PATH: {
     message: 'authPath is missing, or no origin alone: no path, no port, no user, https but on loopback.',
@@ -117,7 +117,7 @@ const IN_GENERAL: Partial<Readonly<Record<Code, Partial<Words>>>> = {
 /** All the codes of this package. */
 export const CODES: readonly string[] = Object.keys({ ...TEXTS, ...ON_THE_WAY })
 
-/** What a code of this package means; nothing where it is none. */
+/** Explains a code of this package. Returns nothing for any other text. */
 export function explainCode(code: string): Explanation | undefined {
   if (!CODES.includes(code)) return undefined
   const { option, message, fix } = wordsOf(code as Code)

@@ -3,19 +3,19 @@ import type { Terminal } from './terminal.ts'
 
 /** What was given to a command. */
 export interface Given {
-  /** By the names of the flags in the code; of a token, the place to read it from. */
+  /** The values, by the names of the flags in the code. The value of a token is the place to read it from. */
   readonly values: Readonly<Record<string, unknown>>
-  /** What stands beside the flags, where the command takes that. */
+  /** The words beside the flags, if the command takes any. */
   readonly operands: readonly string[]
 }
 
-/** A word of the command line, and what it does. */
+/** A command of the command line, and what it does. */
 export interface Command {
   readonly name: string
   readonly summary: string
-  /** By the headings they have in the help. */
+  /** The flags, by their headings in the help. */
   readonly flags: Readonly<Record<string, Flags>>
-  /** What stands beside the flags, as the help shows it; without it nothing may. */
+  /** The words beside the flags, as the help shows them. Without this the command takes none. */
   readonly operands?: string
   /** What the help says below the flags. */
   readonly notes: readonly string[]

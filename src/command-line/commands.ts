@@ -22,7 +22,7 @@ const STATUS =
 
 const ONLINE = `--online sends two GETs, without token or cookie, by HTTPS_PROXY where that is set. Its own codes, beside those of the SDK: ${Object.keys(ONLINE_TEXTS).join(', ')}.`
 
-/** All commands. A further one is a row, which imports what is heavy only when it is carried out. */
+/** All commands. A new command is a new row, which imports what is heavy only when it is carried out. */
 export const COMMANDS: readonly Command[] = [
   {
     name: 'url',
@@ -64,7 +64,7 @@ export const COMMANDS: readonly Command[] = [
   },
 ]
 
-/** Every flag of every command, as one writes it. */
+/** Every flag of every command, as it is written on the command line. */
 export const KNOWN_FLAGS: readonly { command: string; flag: string; kind: Flag['kind'] }[] = COMMANDS.flatMap(
   ({ name, flags }) =>
     Object.values(flags).flatMap((group) =>

@@ -7,7 +7,7 @@ const NAMES: readonly string[] = [
   ...KNOWN_FLAGS.map(({ flag }) => flag),
 ]
 
-/** What commander found wrong, in words that repeat nothing of the command line: it may be a token. */
+/** Describes what commander found wrong. The words repeat nothing of the command line that may be a token. */
 export function describeUsage({ code, message }: CommanderError): string {
   const [, written = ''] = /'(.*)'/s.exec(message) ?? []
   const meant = suggestionOf(message)
@@ -32,7 +32,7 @@ function describeUnknownFlag(written: string, meant: string): string {
   return `Unknown flag. ${meant}`.trim()
 }
 
-/** Commander's own, as far as it consists of names of ours. */
+/** Returns commander's own suggestion, as far as it consists of our names. */
 function suggestionOf(message: string): string {
   const [, names = ''] = /\(Did you mean (?:one of )?(.*)\?\)$/.exec(message) ?? []
   const known = names.split(', ').filter((name) => NAMES.includes(name))

@@ -8,19 +8,24 @@ import {
   processDiscoveryResponse,
 } from 'oauth4webapi'
 
-/** What an issuer answered for its discovery document: `metadata` only where the answer is one. */
+/**
+ * The answer of an issuer to the request for its discovery document. It has `metadata` only if it is such a document.
+ */
 export interface Discovery {
   readonly status: number
   readonly metadata?: DiscoveryDocument
 }
 
-/** Sends a GET, and gives up by the signal. */
+/** Sends a GET, and gives up when the signal says so. */
 type Get = (
   url: string,
   init: { headers: Record<string, string>; signal?: AbortSignal | undefined },
 ) => Promise<Response>
 
-/** Reads what an issuer says of itself. OpenID Connect Discovery 1.0, section 4; that it names itself is for the caller to see. */
+/**
+ * Reads what an issuer says about itself. OpenID Connect Discovery 1.0, section 4. The caller has to check that the
+ * document names this issuer.
+ */
 export async function discover(issuer: string, get: Get, signal: AbortSignal): Promise<Discovery> {
   const url = new URL(issuer)
   const response = await discoveryRequest(url, {
@@ -33,7 +38,7 @@ export async function discover(issuer: string, get: Get, signal: AbortSignal): P
   return { status, ...(metadata && { metadata }) }
 }
 
-/** Of an issuer by another name. */
+/** Returns the document of an issuer with another name. */
 function otherMetadata(error: unknown): DiscoveryDocument | undefined {
   const isOther = error instanceof OperationProcessingError && error.code === JSON_ATTRIBUTE_COMPARISON
   return isOther ? (error.cause as { body: DiscoveryDocument }).body : undefined

@@ -3,7 +3,10 @@ import type { Given } from './command.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Runs a PingOne until a signal ends it. What it is made of is loaded here and no earlier: it need not be installed. */
+/**
+ * Runs a PingOne until a signal ends it. The packages that it needs are loaded only here, because they may not be
+ * installed.
+ */
 export function emulate({ values }: Given, { stdout, stderr }: Terminal): Promise<number> {
   const { port, config, redirectUri, postLogoutRedirectUri } = values as EmulateValues
   const options = {
@@ -16,7 +19,7 @@ export function emulate({ values }: Given, { stdout, stderr }: Terminal): Promis
   return runEmulator(options, { stdout, stderr, load, stopped: untilSignal })
 }
 
-/** By the names of the flags, which can be given several times. */
+/** The values, by the names of the flags. Those with lists can be given several times. */
 interface EmulateValues {
   readonly port?: string
   readonly config?: string

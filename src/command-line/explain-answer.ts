@@ -13,7 +13,7 @@ const INFERRED = 'This is inferred, not documented.'
  */
 export function explainAnswer(text: string): Explanation | undefined {
   const visible = withoutScripts(text)
-  // A page may hold its error in a script, and the words of every other error beside it.
+  // Scripts come last: one may hold the error of its page, but also the words of every other error.
   return explainWords(toWords(visible)) ?? (visible === text ? undefined : explainWords(toWords(text)))
 }
 
@@ -21,7 +21,7 @@ function explainWords(words: string): Explanation | undefined {
   const parameter = find(PARAMETER_EXPLANATIONS, words)
   if (parameter) return parameter
   const found = CODES.find((code) => new RegExp(`\\b${code}\\b`).test(words))
-  // A request was rejected for a reason, which stands beside the code.
+  // A request was rejected for a reason. That reason stands beside the code.
   if (found && found !== 'REJECTED') return explainCode(found)
   return find(ANSWER_EXPLANATIONS, words) ?? explainCode(found ?? '')
 }

@@ -13,7 +13,7 @@ const UNKNOWN = {
   fix: 'Paste the whole page or body, from id to details, or run pingone-signoff check with what was sent.',
 }
 
-/** Prints what an error means. Nothing of what it is given: a token may stand in it. */
+/** Prints what an error means. It prints nothing of the text that it is given, because a token may be in it. */
 export async function explain({ values, operands }: Given, terminal: Terminal): Promise<number> {
   const { stdout, env } = terminal
   const explanation = explainAnswer(await readAnswer(operands, terminal))
@@ -30,10 +30,10 @@ export async function explain({ values, operands }: Given, terminal: Terminal): 
   return status
 }
 
-/** What was pasted, or what stands in the place that was named; without either what is piped in. */
+/** Returns what was pasted, or reads the place that was named. Without either it reads what is piped in. */
 async function readAnswer(operands: readonly string[], terminal: Terminal): Promise<string> {
   const pasted = operands.join(' ').trim()
-  // Nobody is made to wait at a terminal for the end of a text that was not asked for.
+  // At a terminal, the command would wait for the end of a text without having asked for one.
   if (!pasted && (operands.length || terminal.stdin.isTTY)) {
     throw new UsageError(
       'explain needs an error: a code, the text of the page in quotes, @file, or - for standard input.',

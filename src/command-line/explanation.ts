@@ -1,6 +1,6 @@
 /** What an error means. */
 export interface Explanation {
-  /** PingOne's, OAuth's, HTTP's, or this package's. */
+  /** The code of PingOne, OAuth, HTTP or this package. */
   readonly code: string
   /** The option of the SDK that it is about, if any. */
   readonly option: string | null
@@ -8,10 +8,10 @@ export interface Explanation {
   readonly fix: string
 }
 
-/** What an answer says, and what it then means. */
+/** What an answer says, and what that means. */
 export interface AnswerExplanation extends Explanation {
-  /** Matches the words of the answer, which `toWords` makes of a page, JSON or text alike. */
+  /** Matches the words of the answer. `toWords` makes them of a page, JSON or text. */
   readonly words: RegExp
-  /** Whether PingOne's documentation or a captured answer says so; else it is inferred. */
+  /** Whether PingOne's documentation or a captured answer says so. If not, it is inferred. */
   readonly isKnown: boolean
 }

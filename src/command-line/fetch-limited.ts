@@ -24,18 +24,21 @@ interface Asked {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Follows no redirect, reads the whole answer, and of a body beyond 256 KiB the beginning alone, which no JSON is. */
+/**
+ * Sends a GET, follows no redirect, and reads the whole answer. Of a body beyond 256 KiB it reads only the beginning,
+ * which is never valid JSON.
+ */
 export async function fetchLimited(url: string, asked: Asked): Promise<Response> {
   try {
     return await readLimited(await send(url, asked))
   } catch (error) {
-    // Node's own client rejects otherwise than by the signal's reason.
+    // Node's own client rejects with another error than the signal's reason.
     asked.signal?.throwIfAborted()
     throw error
   }
 }
 
-/** By the proxy that the environment names, where it does. */
+/** Sends a GET, through a proxy if the environment names one. */
 function send(url: string, { headers, signal }: Asked): Promise<Response> {
   const proxy = findProxy(new URL(url))
   if (proxy) return fetchThroughProxy(new URL(url), proxy, { headers, signal })
@@ -45,11 +48,11 @@ function send(url: string, { headers, signal }: Asked): Promise<Response> {
 async function readLimited(response: Response): Promise<Response> {
   const body = await readBody(response, MAX_BODY)
   const { status, headers } = response
-  // Of a 204 or 304, `Response` takes none.
+  // `Response` takes no body for a status of 204 or 304.
   return new Response(body.length ? body : null, { status, headers })
 }
 
-/** Why no answer came: in words of ours, since an error's own may hold what comes from outside. */
+/** Says why no answer came. The words are our own, because an error's message may contain text from outside. */
 export function causeOf(error: unknown): string {
   const { name, cause } = error as { name?: string; cause?: { code?: unknown } }
   if (name === 'TimeoutError') return 'it did not answer in time'

@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /**
- * GETs an https URL through the tunnel of a proxy, of which `fetch` of Node 20 knows nothing. The proxy learns the host
- * alone. RFC 9110, section 9.3.6
+ * GETs an https URL through the tunnel of a proxy. `fetch` of Node 20 cannot do that. The proxy learns only the host.
+ * RFC 9110, section 9.3.6
  *
  * @throws TypeError as `fetch` does, with a `cause` that has a code
  */
@@ -20,7 +20,7 @@ export async function fetchThroughProxy(url: URL, proxy: string, asked: Asked): 
   const socket = await openTunnel(url, parseProxy(proxy), asked.signal)
   const { headers, signal } = asked
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    // Loopback aside, `authPath` holds no IP address: the name is always one to verify the certificate by.
+    // Loopback aside, `authPath` has no IP address: there is always a name to verify the certificate by.
     const createConnection = () => connect({ socket, servername: url.hostname, ALPNProtocols: ['http/1.1'] })
     requestByHttps(url, { headers, createConnection, defaultPort: 443, ...(signal && { signal }) })
       .once('response', resolve)
@@ -74,7 +74,7 @@ function toResponse(answer: IncomingMessage): Response {
   const headers = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
     values.map((value): [string, string] => [name, value]),
   )
-  // Of a 204 or 304, `Response` takes no body.
+  // `Response` takes no body for a status of 204 or 304.
   const body = [204, 205, 304].includes(status)
     ? null
     : (Readable.toWeb(answer) as ReadableStream<Uint8Array>)

@@ -1,14 +1,14 @@
 import type { Flag } from './flags.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Adds the text that a flag was given with to what it has already. `name` is the flag's, as one writes it. */
+/** Adds the text of a flag to the value that the flag already has. `name` is the flag as it is written. */
 export type AddValue = (text: string, earlier: unknown, name: string) => unknown
 
-/** What the texts of a flag mean, by its kind. */
+/** Makes the value of a flag from its texts, by its kind. */
 export const ADD_VALUE: Readonly<Record<Exclude<Flag['kind'], 'switch'>, AddValue>> = {
   text: addOnce,
   token: addOnce,
-  // A comma may stand in a URI, but whoever gives two in one text means two.
+  // A comma may be part of a URI, but two URIs in one text are two values.
   list: (text, earlier) => [...((earlier as string[]) ?? []), ...splitList(text)],
   pairs: (text, earlier, name) => addPair(text, (earlier ?? {}) as Record<string, string>, name),
 }
@@ -18,7 +18,9 @@ function addOnce(text: string, earlier: unknown, name: string): string {
   return text
 }
 
-/** Only a comma before another absolute URI parts two: `https://a.example/x,y` is one. */
+/**
+ * Splits a text into URIs. Only a comma before another absolute URI separates two: `https://a.example/x,y` is one.
+ */
 function splitList(text: string): string[] {
   return text.split(/,\s*(?=[a-z][a-z\d+.-]*:)/i)
 }

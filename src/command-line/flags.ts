@@ -4,11 +4,11 @@ import { ENDPOINT_NAMES } from '../request/endpoints.ts'
 /** An option as a flag. */
 export interface Flag {
   /**
-   * What it takes: one text, a text or several with commas between them each time it is given, a pair each time,
-   * nothing, or the place of a token.
+   * What the flag takes: one text (`text`), one or more texts with commas between them each time it is given (`list`),
+   * a pair each time (`pairs`), nothing (`switch`), or the place of a token (`token`).
    */
   readonly kind: 'text' | 'list' | 'pairs' | 'switch' | 'token'
-  /** What stands after it in the help. */
+  /** The word after the flag in the help. */
   readonly value: string
   readonly about: string
 }
@@ -30,20 +30,20 @@ export const REQUEST_FLAGS: OptionFlags = {
   extraParameters: { kind: 'pairs', value: 'name=value', about: 'a further parameter (repeatable)' },
 }
 
-/** Of `check` alone: the URL does not hold them. */
+/** The flags of `check` only. The URL does not contain these options. */
 export const CHECK_FLAGS: OptionFlags = {
   mode: { kind: 'text', value: 'name', about: 'redirect or fetch' },
   method: { kind: 'text', value: 'name', about: 'auto (default), GET or POST' },
   sessionToken: { kind: 'token', value: 'place', about: "the ST cookie, for a back end's fetch" },
 }
 
-/** How `check` judges, which no option of the SDK says. */
+/** The flags for how `check` judges. The SDK has no options for that. */
 export const JUDGE_FLAGS: Flags = {
   runtime: { kind: 'text', value: 'name', about: 'who signs off: browser or server' },
   online: { kind: 'switch', value: '', about: 'ask PingOne for its discovery and keys' },
 }
 
-/** Of `emulate` alone. */
+/** The flags of `emulate` only. */
 export const EMULATE_FLAGS: Flags = {
   port: { kind: 'text', value: 'number', about: 'default 4001' },
   config: { kind: 'text', value: 'file', about: 'environments, applications and users, in JSON' },
@@ -53,7 +53,7 @@ export const EMULATE_FLAGS: Flags = {
 
 export const JSON_FLAG: Flag = { kind: 'switch', value: '', about: 'JSON, for machines' }
 
-/** `postLogoutRedirectUri` is `--post-logout-redirect-uri`. */
+/** Writes an option as a flag: `postLogoutRedirectUri` becomes `--post-logout-redirect-uri`. */
 export function spell(option: string): string {
   return `--${option.replace(/[A-Z]+/g, (capitals) => `-${capitals.toLowerCase()}`)}`
 }

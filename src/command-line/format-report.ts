@@ -3,7 +3,7 @@ import { toPrintable } from './printable.ts'
 import { formatRows, type Row, wrap } from './rows.ts'
 import { createPaint, type Output, type Paint, type Terminal, widthOf } from './terminal.ts'
 
-/** Where `error`, `warning` and `fix` end, and the texts begin. */
+/** The column where `error`, `warning` and `fix` end, and the texts begin. */
 const COLUMN = 9
 
 const STYLES = { error: 'red', warning: 'yellow' } as const
@@ -14,7 +14,7 @@ export interface Section {
   readonly rows: readonly Row[]
 }
 
-/** Sets problems, sections and a closing remark for reading, with nothing in them that could steer the terminal. */
+/** Formats problems, sections and a closing remark for people. Nothing in the text can control the terminal. */
 export function formatReport(
   { problems, sections = [], closing }: PrintedReport,
   output: Output,
@@ -54,7 +54,7 @@ function formatProblem(
   return [paint(STYLES[level], title), ...formatRows(rows, width, COLUMN)]
 }
 
-/** How many there are of what, in words. */
+/** Says in words how many errors and warnings there are. */
 export function countProblems(problems: readonly Problem[]): string {
   const levels = ['error', 'warning'] as const
   const counts = levels.map((level) => [problems.filter((problem) => problem.level === level).length, level])

@@ -5,7 +5,9 @@ const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
 export type Claims = Readonly<Record<string, unknown>>
 
-/** What an ID token says, unverified; nothing where it is none, as `checkSignOff` tells. */
+/**
+ * Reads the claims of an ID token, unverified. Returns nothing if it is no ID token, which `checkSignOff` reports.
+ */
 export function readClaims(idToken: unknown): Claims | undefined {
   try {
     return typeof idToken === 'string' && COMPACT_JWS.test(idToken) ? decodeJwt(idToken) : undefined
@@ -14,7 +16,7 @@ export function readClaims(idToken: unknown): Claims | undefined {
   }
 }
 
-/** What of it matters at sign-off: no names, no identifiers of the user or the session. */
+/** Describes the claims that matter at sign-off. It shows no names, and no identifiers of the user or the session. */
 export function describeClaims(claims: Claims): [label: string, text: string][] {
   const { iss, aud, env, exp, sid } = claims
   return [
@@ -26,7 +28,9 @@ export function describeClaims(claims: Claims): [label: string, text: string][] 
   ]
 }
 
-/** Whatever is no text is told as such: to write out what is nested without end would end in an overflow. */
+/**
+ * Returns a claim as a text. If it is no text, only that is said, because writing out endless nesting would overflow.
+ */
 function textOf(claim: unknown): string {
   if (claim === undefined) return 'not named'
   return typeof claim === 'string' ? cut(claim) : 'not a text'

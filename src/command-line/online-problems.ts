@@ -2,7 +2,7 @@ import type { SignOffProblem } from '../problems/codes.ts'
 import { describeProblem } from '../problems/problem.ts'
 import type { Texts } from '../problems/texts.ts'
 
-/** What only asking PingOne brings up. */
+/** Codes of the problems that only `--online` finds, by asking PingOne. */
 export type OnlineCode =
   | 'UNREACHABLE_HOST'
   | 'UNKNOWN_ENVIRONMENT'
@@ -15,7 +15,7 @@ export type OnlineCode =
   | 'INVALID_SIGNATURE'
   | 'UNSUPPORTED_ALGORITHM'
 
-/** What is told of each code of `--online`; as the SDK's, `%` stands for the next detail. */
+/** The words for each code of `--online`. Each `%` stands for the next detail, as in the texts of the SDK. */
 export const ONLINE_TEXTS: Texts<OnlineCode> = {
   UNREACHABLE_HOST: {
     option: 'authPath',
@@ -69,7 +69,7 @@ export const ONLINE_TEXTS: Texts<OnlineCode> = {
   },
 }
 
-/** A problem of `checkSignOff`, or one that only asking PingOne brings up. */
+/** A problem of `checkSignOff`, or one that only `--online` finds. */
 export interface Problem extends Omit<SignOffProblem, 'code'> {
   readonly code: SignOffProblem['code'] | OnlineCode
 }

@@ -3,10 +3,10 @@ import type { AnswerExplanation } from './explanation.ts'
 const WITHOUT_TOKEN = 'Sign off again without it (idToken: null), so that the user is not stranded.'
 const SIGNOFF_URLS = 'Signoff URLs of the application in the PingOne console'
 
-/** What PingOne says of a parameter of a sign-off: most telling first. */
+/** Explanations of what PingOne says about a parameter of a sign-off. The most telling come first. */
 export const PARAMETER_EXPLANATIONS: readonly AnswerExplanation[] = [
   {
-    // The one captured page of a refused sign-off, of October 2023. PingOne's documentation takes expired hints.
+    // The one captured page of a refused sign-off, of October 2023. PingOne's documentation accepts expired hints.
     words: /\btarget id_token_hint\b.{0,200}\b(no longer valid|expired)\b/i,
     code: 'INVALID_VALUE',
     option: 'idToken',

@@ -1,17 +1,17 @@
 import { isRecord, own } from '../request/own.ts'
 
-/** The token that a text holds, or what it holds in its place. */
+/** The token that a text holds, or what it holds instead. */
 export type FoundToken =
   | { readonly token: string; readonly fault?: undefined }
   | { readonly token?: undefined; readonly fault: string }
 
-/** `ID_TOKEN=eyJ…`, `export ID_TOKEN="eyJ…"`; not `ST=…`, which is a cookie. */
+/** Matches the name in `ID_TOKEN=eyJ…` and `export ID_TOKEN="eyJ…"`, but not in `ST=…`, which is a cookie. */
 const ASSIGNMENT = /^(?:export\s+)?(?!(?:ST|ST-NO-SS)=)[A-Za-z_]\w*\s*=\s*(?=[^=\s])/
 const QUOTED = /^(["'])(.*)\1$/s
 
 /**
- * Finds a token in what people keep one in: the token alone, in quotes, after `NAME=` or `Bearer`, or, for an ID token,
- * the JSON of a token response.
+ * Finds a token in the forms that people keep one in: alone, in quotes, after `NAME=` or `Bearer`, or, for an ID
+ * token, in the JSON of a token response.
  *
  * @param option `idToken` or `sessionToken`
  */
@@ -27,7 +27,7 @@ export function parseToken(text: string, option: string): FoundToken {
       .replace(/^Bearer\s+/i, ''),
   )
   if (!token) return { fault: 'a name without a token' }
-  // A cookie header has spaces within; of an ID token a line break or space means that it was cut, or is not alone.
+  // A cookie header may contain spaces. In an ID token a line break or space means that it was cut, or is not alone.
   if (/[\r\n]/.test(token)) return { fault: 'several lines, where the token should stand alone, in one' }
   if (isIdToken && /\s/.test(token))
     return { fault: 'white space within, where the token should stand alone' }
@@ -38,7 +38,7 @@ function unquote(text: string): string {
   return (QUOTED.exec(text)?.[2] ?? text).trim()
 }
 
-/** OpenID Connect Core 1.0, section 3.1.3.3 */
+/** Finds the ID token in a token response. OpenID Connect Core 1.0, section 3.1.3.3 */
 function parseTokenResponse(json: string): FoundToken {
   try {
     const response: unknown = JSON.parse(json)

@@ -13,7 +13,9 @@ const EXAMPLE = `Example:
 
 type CarryOut = (command: Command, given: Given) => Promise<void>
 
-/** The command line as commander knows it, which parses it and prints its help, and neither prints errors nor exits. */
+/**
+ * Creates the command line for commander, which parses it and prints its help. It prints no errors and does not exit.
+ */
 export function createProgram(terminal: Terminal, version: string, carryOut: CarryOut): Program {
   const program = new Program('pingone-signoff')
     .usage('<command> [flags]')
@@ -27,14 +29,14 @@ export function createProgram(terminal: Terminal, version: string, carryOut: Car
     .configureHelp({
       formatItem: (term, termWidth, text, { helpWidth = 80 }) => formatItem(term, text, termWidth, helpWidth),
       subcommandTerm: (command) => command.name(),
-      // Commander takes it out again where there are no colours.
+      // Commander removes the style again if there are no colours.
       styleTitle: (title) => styleText('bold', title, { validateStream: false }),
     })
   for (const command of COMMANDS) addCommand(program, command, terminal, carryOut)
   return program
 }
 
-/** Texts in narrower columns are no pleasure to read: there they stand below their labels. */
+/** The narrowest column for a text. A narrower one is hard to read, so the text is put below its label. */
 const MIN_COLUMN = 24
 
 function formatItem(term: string, text: string, termWidth: number, helpWidth: number): string {
@@ -47,7 +49,7 @@ function outputOf({ stdout, stderr, env }: Terminal) {
   return {
     writeOut: (text: string) => void stdout.write(text),
     writeErr: (text: string) => void stderr.write(text),
-    // Its errors repeat what was written, which may be a token: `describeUsage` finds other words.
+    // Commander's errors repeat what was written, which may be a token. `describeUsage` has other words.
     outputError: () => {},
     getOutHelpWidth: () => widthOf(stdout),
     getErrHelpWidth: () => widthOf(stderr),
@@ -78,7 +80,11 @@ function createHelpOption(): Option {
   return new Option('-h, --help', 'print this').helpGroup('Flags:')
 }
 
-/** @returns the flags' names in the code, by what commander calls them: `envId` is `envID` */
+/**
+ * Adds the flags of a command.
+ *
+ * @returns the names of the flags in the code, by what commander calls them: `envID` by `envId`
+ */
 function addFlags(program: Program, { flags }: Command): Map<string, string> {
   const names = new Map<string, string>()
   for (const [heading, group] of Object.entries(flags)) {

@@ -3,13 +3,13 @@ import { decodeText } from './decode-text.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Four times the longest ID token that is taken: what is longer may never end. */
+/** Four times the longest ID token that is accepted. A longer text may never end. */
 const MAX_OCTETS = 262_144
 
 /**
- * Reads what stands in a place: `@file`, `-` or `env:NAME`; nothing where this is none of them.
+ * Reads the text in a place: `@file`, `-` or `env:NAME`. Returns nothing if the place is none of them.
  *
- * @param what is read, for the messages, which never repeat the place: it may be a token by mistake
+ * @param what a name for the text, for the messages. They never repeat the place, which may be a token by mistake
  * @throws UsageError
  */
 export async function readText(
@@ -25,7 +25,7 @@ export async function readText(
   return text.trim()
 }
 
-/** What a place is called. */
+/** Returns what a place is called in messages. */
 export function nameOf(place: string): string {
   if (place === '-') return 'standard input'
   return place.startsWith('@') ? 'the file' : 'the environment variable'

@@ -9,7 +9,8 @@ const FLAGS: Flags = { ...REQUEST_FLAGS, ...CHECK_FLAGS }
 type Options = Readonly<Record<string, unknown>>
 
 /**
- * Puts the tokens in the place of where they are to be read: a command line is seen by every user of the machine.
+ * Replaces the places by the tokens that are read from them. No token is on the command line itself, because every
+ * user of the machine can see that.
  *
  * @throws UsageError that repeats no token
  */

@@ -1,9 +1,9 @@
 import { createRedactor, type Secrets } from '../problems/redact.ts'
 
-/** Of our own making, whoever has a secret of that name. */
+/** Properties whose values are our own words, even if somebody has a secret that reads like one of them. */
 const OWN_NAMES = ['code', 'level', 'option']
 
-/** Takes secrets out of a report's texts, whoever put them there. */
+/** Removes secrets from a report's texts, no matter who put them there. */
 export function redactReport<T>(report: T, secrets: Secrets): T {
   const redact = createRedactor(secrets)
   const clean = (name: string, item: unknown) =>

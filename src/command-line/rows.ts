@@ -3,7 +3,10 @@ import { Help } from 'commander'
 /** A label, and text that is set beside it. */
 export type Row = readonly [label: string, text: string]
 
-/** Sets texts in a column beside their labels, in lines of so many characters; a longer word stays whole, to be copied. */
+/**
+ * Sets texts in a column beside their labels, in lines of at most `width` characters. A longer word stays whole, so
+ * that it can be copied.
+ */
 export function formatRows(
   rows: readonly Row[],
   width: number,

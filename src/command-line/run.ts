@@ -9,7 +9,7 @@ import { type Terminal, widthOf } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Carries a command line out.
+ * Carries out a command line.
  *
  * @returns the exit status: 0 fine, 1 errors, 2 a command line that cannot be carried out
  */
@@ -27,17 +27,23 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
   }
 }
 
-/** Commander suggests a flag for `--name` alone, not for `--name=value`, which is refused either way. */
+/**
+ * Cuts the value off an unknown flag. Commander suggests a flag for `--name` only, not for `--name=value`. It refuses
+ * both.
+ */
 function cutUnknownFlag(word: string): string {
   const [name = ''] = word.split('=', 1)
   const isKnown = KNOWN_FLAGS.some(({ flag }) => flag === name)
   return word.startsWith('--') && !isKnown ? name : word
 }
 
-/** What ended a command before its end: help and version too, as commander has it. */
+/**
+ * Returns the exit status of a command that ended early, and prints any error. Commander ends it for help and version
+ * too.
+ */
 function conclude(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0
-  // Without a command, where the help has been printed.
+  // There was no command, and the help has been printed.
   if (error instanceof CommanderError && error.code === 'commander.help') return 2
   if (error instanceof CommanderError) return refuse(describeUsage(error), terminal)
   if (error instanceof UsageError) return refuse(error.message, terminal)
@@ -50,7 +56,10 @@ function refuse(message: string, terminal: Terminal): number {
   return 2
 }
 
-/** The message of an error that nobody foresaw may hold anything: what it is and where it arose are enough to find it. */
+/**
+ * Describes an error that nobody foresaw. Its message may contain anything, so it is left out. The name and the place
+ * of the error are enough to find it.
+ */
 function describeUnexpected(error: unknown): string {
   const { name, stack } = error instanceof Error ? error : new Error()
   const [, place = 'nowhere'] = /^ +at .*?([^/\\(]+:\d+:\d+)\)?$/m.exec(stack ?? '') ?? []

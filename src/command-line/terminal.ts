@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 
-/** What of `process` the commands use. */
+/** The parts of `process` that the commands use. */
 export interface Terminal {
   readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined }
   readonly stdout: Output
@@ -14,7 +14,7 @@ export interface Output {
   readonly columns?: number | undefined
 }
 
-/** Sets text off, where the reader can see it. */
+/** Makes a text stand out, if the reader can see that. */
 export type Paint = (style: 'bold' | 'red' | 'yellow', text: string) => string
 
 export function createPaint(output: Output, env: Terminal['env']): Paint {
@@ -22,7 +22,7 @@ export function createPaint(output: Output, env: Terminal['env']): Paint {
   return (style, text) => (isPainting ? styleText(style, text, { validateStream: false }) : text)
 }
 
-/** Colours on a terminal only, and not for who wants none. https://no-color.org */
+/** Checks whether to use colours: on a terminal only, and not if the user wants none. https://no-color.org */
 export function isColoured({ isTTY }: Output, env: Terminal['env']): boolean {
   return isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
 }

@@ -2,7 +2,7 @@ import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import { causeOf, fetchLimited } from './fetch-limited.ts'
 import { describeOnline, type OnlineCode, type Problem } from './online-problems.ts'
 
-/** Whether the environment signed the ID token, whose expiry is no matter. */
+/** Checks whether the environment signed the ID token. Its expiry does not matter. */
 export async function verifySignature(
   idToken: string,
   issuer: string,
@@ -20,7 +20,7 @@ export async function verifySignature(
   }
 }
 
-/** The codes of jose. */
+/** Our codes, by those of jose. */
 const CODES: Readonly<Record<string, OnlineCode>> = {
   ERR_JOSE_ALG_NOT_ALLOWED: 'UNSUPPORTED_ALGORITHM',
   ERR_JWKS_NO_MATCHING_KEY: 'UNKNOWN_KEY',
@@ -29,7 +29,10 @@ const CODES: Readonly<Record<string, OnlineCode>> = {
   ERR_JWS_INVALID: 'INVALID_SIGNATURE',
 }
 
-/** The keys, or why there are none. A document that names another host's would have this machine ask that host. */
+/**
+ * Reads the keys, or returns why there are none. Keys at another host are refused, because this machine would have to
+ * ask that host.
+ */
 async function readKeys(jwksUri: unknown, origin: string, timeout: number): Promise<JSONWebKeySet | string> {
   if (typeof jwksUri !== 'string' || !jwksUri.startsWith(`${origin}/`)) {
     return `its jwks_uri is not below ${origin}/`

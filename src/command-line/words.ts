@@ -7,13 +7,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
 }
 
-/** Takes scripts and styles out of a page. Each expression below takes linear time, whatever the text. */
+/** Removes scripts and styles from a page. Each expression below takes linear time, whatever the text. */
 export function withoutScripts(text: string): string {
   const [start = '', ...rest] = text.split(/<(?=script\b|style\b)/i)
   return [start, ...rest.map((part) => part.replace(/^[\s\S]*?(<\/(script|style)\s*>|$)/i, ' '))].join('')
 }
 
-/** Makes of a page, JSON, a query or text the words that it consists of, without what stands between them. */
+/** Returns the words that a page, JSON, a query or a text consists of, without what stands between them. */
 export function toWords(text: string): string {
   return text
     .replace(/<[^<>]*>/g, ' ')

@@ -5,17 +5,20 @@ import type { Faults } from './faults.ts'
 import type { Handler } from './handler.ts'
 import type { RequestLog } from './request-log.ts'
 
-/** Answers a request itself (true), delays or destroys it, before PingOne sees it. */
+/**
+ * Sees a request before PingOne does. It may answer the request itself, delay it or destroy it. If it returns true,
+ * PingOne does not answer.
+ */
 export type Interceptor = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
 
-/** What a request passes, in this order. */
+/** What a request passes through, in this order. */
 export interface Stations {
-  /** Of the tester: neither recorded nor touched by a fault. */
+  /** The tester's own requests are answered here. They are neither recorded nor affected by a fault. */
   control: Handler
   log: RequestLog
   interceptor: () => Interceptor | undefined
   faults: Faults
-  /** Those of all environments. Whatever comes before they are there waits. */
+  /** The handlers of all environments. A request that comes before they are ready waits for them. */
   handlers: Promise<readonly Handler[]>
 }
 
@@ -35,15 +38,17 @@ async function pass(
   log.add(request, await peekBody(request))
   if (await interceptor()?.(request, response)) return
   if (faults.down) return void request.socket.destroy()
-  // Whoever closes PingOne meanwhile does not wait for it.
+  // The timer does not keep the process running once PingOne is closed.
   if (faults.slow) await delay(faults.slow, undefined, { ref: false })
   if (faults.noCors) keepFromPages(response)
   for (const handle of ready) if (await handle(request, response)) return
-  // A wrong region or environment: "404 and nothing more" (pingone.md, Hosts).
+  // PingOne answers a wrong region or environment by "404 and nothing more" (pingone.md, Hosts).
   response.writeHead(404).end()
 }
 
-/** Whoever answers, here or in oidc-provider, allows no page to read it. */
+/**
+ * Drops the CORS headers of an answer, whether they are set here or in oidc-provider, so that no page can read it.
+ */
 function keepFromPages(response: ServerResponse): void {
   const setHeader = response.setHeader.bind(response)
   response.setHeader = (name, value) =>
@@ -57,7 +62,10 @@ const NOTES: Record<number, string> = {
   413: 'The emulator takes bodies of at most 1 MB.',
 }
 
-/** An address that is none, a body that is cut off, chunked, or too long. */
+/**
+ * Answers a request that failed: its URL is invalid, its body is cut off, chunked or too long, or something threw an
+ * error.
+ */
 function giveUp(response: ServerResponse, reason: unknown): void {
   const { code, status = code === 'ERR_INVALID_URL' ? 400 : 500 } = Object(reason)
   if (response.headersSent || !NOTES[status]) return void response.destroy()

@@ -6,9 +6,10 @@ import type { Environment } from './environment.ts'
 import type { Handler } from './handler.ts'
 
 /**
- * Comes before oidc-provider at `/as/authorize`. PingOne forbids to frame its answers there (a comment in Ping's own SDK),
- * and has a background form for pages: a POST with `response_mode=pi.flow`, answered in JSON. Here it knows of `prompt=none`
- * alone, whether asked for or not: it asks nobody for a password.
+ * Creates a handler that runs before oidc-provider at `/as/authorize`. PingOne forbids other pages to frame its
+ * answers there (a comment in Ping's own SDK). For pages it has a background form: a POST with
+ * `response_mode=pi.flow`, which it answers in JSON. The emulator handles every such POST as `prompt=none`, even if
+ * the page does not ask for that, because it asks nobody for a password there.
  */
 export function createAuthorize(environment: Environment, issuer: string): Handler {
   const { pathname: endpoint } = new URL(`${issuer}/authorize`)
@@ -29,7 +30,7 @@ export function createAuthorize(environment: Environment, issuer: string): Handl
   }
 }
 
-/** Tells what oidc-provider tells by a redirect. */
+/** Turns the redirect of oidc-provider into an answer in JSON. */
 function answerInJson(response: ServerResponse): void {
   const end = response.end.bind(response)
   response.end = () => {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Much more than a form of two long tokens. */
+/** The longest body, in octets. A form with two long tokens needs much less. */
 const MAX_LENGTH = 1_048_576
 
-/** Why a body cannot be read: the status to answer with, or 0 where nobody is there to answer. */
+/** Why a body cannot be read: the status to answer with, or 0 if nobody is left to answer. */
 export interface UnreadableBody {
   status: number
 }
@@ -32,7 +32,7 @@ export function peekBody(request: IncomingMessage): Promise<string> {
     const finish = () => {
       request.off('readable', take)
       const body = Buffer.concat(chunks)
-      // Before the stream has ended, or it would refuse.
+      // A stream that has ended would refuse this.
       request.unshift(body)
       resolve(body.toString())
     }

@@ -1,4 +1,7 @@
-/** A certificate for these host names, made at start: none is committed, none expires in a checkout. */
+/**
+ * Creates a certificate for these host names. It is made at each start, so none is committed and none expires in a
+ * checkout.
+ */
 export async function createCertificate(
   hosts: readonly string[],
 ): Promise<{ key: string; certificate: string }> {
@@ -12,7 +15,7 @@ export async function createCertificate(
   return { key: pems.private, certificate: pems.cert }
 }
 
-/** A name or an address. RFC 5280, section 4.2.1.6 */
+/** Returns a subject alternative name, for a name or an address. RFC 5280, section 4.2.1.6 */
 function altNameOf(host: string): { type: 2; value: string } | { type: 7; ip: string } {
   return /^[\d.]+$/.test(host) ? { type: 7, ip: host } : { type: 2, value: host }
 }

@@ -3,19 +3,19 @@ import schema from './config.schema.json' with { type: 'json' }
 import { isLoopback } from './places.ts'
 import type { EnvironmentOptions, PingOneOptions } from './settings.ts'
 
-/** All that is wrong with settings, from code or from a file. */
+/** Returns all that is wrong with settings, whether they come from code or from a file. */
 export function checkConfig(config: unknown): ConfigProblem[] {
   const problems = checkSchema(config, schema, '')
-  // What goes together is asked of what is right by itself.
+  // Combinations are checked once every setting is right by itself.
   return problems.length ? problems : checkTogether(config as PingOneOptions)
 }
 
-/** All that is wrong with faults, as they come while PingOne runs. */
+/** Returns all that is wrong with faults that are set while PingOne runs. */
 export function checkFaults(faults: unknown): ConfigProblem[] {
   return checkSchema(faults, { $ref: '#/$defs/faults' }, '')
 }
 
-/** @throws Error with `code: 'INVALID_CONFIG'` and `problems`, where there are any */
+/** @throws Error with `code: 'INVALID_CONFIG'` and `problems`, if there are any */
 export function throwProblems(problems: readonly ConfigProblem[], what: string): void {
   if (!problems.length) return
   const lines = problems.map(({ path, message }) => `${path || what} ${message}`)
@@ -36,7 +36,10 @@ function checkTogether({ environments = [], tls = false }: PingOneOptions): Conf
   })
 }
 
-/** Nobody's name leads to another machine than this: in plain http it would have to be resolved by the tester. */
+/**
+ * Checks the host names of an environment. In plain http each must lead to this machine by itself, because any other
+ * name would have to be resolved by the tester.
+ */
 function checkHosts({ host, customDomain }: EnvironmentOptions, tls: boolean, path: string): ConfigProblem[] {
   const names = { host, customDomain }
   const far = Object.entries(names).filter(([, name]) => !tls && name !== undefined && !isLoopback(name))

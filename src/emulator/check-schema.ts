@@ -2,12 +2,12 @@ import schema from './config.schema.json' with { type: 'json' }
 
 /** Something wrong with the settings. */
 export interface ConfigProblem {
-  /** `environments[0].applications[1].redirectUris[0]`, say; `''` for the whole. */
+  /** For example `environments[0].applications[1].redirectUris[0]`. `''` stands for the whole. */
   path: string
   message: string
 }
 
-/** What of JSON Schema the settings need. */
+/** The part of JSON Schema that the settings need. */
 export interface Schema {
   $ref?: string
   type?: string
@@ -24,7 +24,7 @@ export interface Schema {
 
 const DEFINITIONS: Readonly<Record<string, Schema>> = schema.$defs
 
-/** Of a host no port, no scheme: PingOne's own have neither. */
+/** The formats of texts. A host has no port and no scheme, because PingOne's own hosts have neither. */
 const FORMATS: Record<string, { is: (text: string) => boolean; expected: string }> = {
   uuid: {
     is: (text) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
@@ -44,7 +44,7 @@ const FORMATS: Record<string, { is: (text: string) => boolean; expected: string 
   },
 }
 
-/** All that is wrong with a value, by the schema that is published. */
+/** Returns all that is wrong with a value, by the published schema. */
 export function checkSchema(value: unknown, given: Schema, path: string): ConfigProblem[] {
   const rule = given.$ref ? (DEFINITIONS[given.$ref.replace('#/$defs/', '')] ?? {}) : given
   const wrong = describeMismatch(value, rule)
@@ -106,7 +106,7 @@ function isOfType(value: unknown, type: string): boolean {
   return type === 'integer' ? Number.isInteger(value) : typeof value === type
 }
 
-/** Not the value: it may be a secret. */
+/** Names the type of a value. The value itself is not shown, because it may be a secret. */
 function typeNameOf(value: unknown): string {
   if (value === null) return 'null'
   if (typeof value === 'number') return 'a number'

@@ -4,7 +4,10 @@ import type { Environment } from './environment.ts'
 import type { ApplicationOptions } from './settings.ts'
 import type { Store } from './store.ts'
 
-/** What oidc-provider looks up: the applications as they are now, since a test may change them, and what it stored. */
+/**
+ * Returns the settings by which oidc-provider looks up the applications, and what it has stored. The applications are
+ * read as they are now, because a test may change them.
+ */
 export function storageOf(environment: Environment, store: Store): Configuration {
   return {
     adapter: (model) =>
@@ -28,7 +31,7 @@ function toClient({ clientId, clientSecret, redirectUris }: ApplicationOptions):
   return {
     client_id: clientId,
     ...(clientSecret ? { client_secret: clientSecret } : { token_endpoint_auth_method: 'none' }),
-    // A web application's cannot have a scheme of its own.
+    // The redirect URIs of a web application cannot have a custom scheme.
     application_type: redirectUris.every((uri) => /^https?:/i.test(uri)) ? 'web' : 'native',
     redirect_uris: [...redirectUris],
     grant_types: ['authorization_code', 'refresh_token'],

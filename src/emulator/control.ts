@@ -16,7 +16,7 @@ interface Exchange {
   response: ServerResponse
 }
 
-/** By method and by what follows `/emulator/`. */
+/** The answers, by method and by the path after `/emulator/`. */
 const ACTS: Record<string, Act> = {
   'GET ': showStatus,
   'GET requests': ({ requests }, { response }) => sendJson(response, 200, requests),
@@ -32,7 +32,10 @@ const ACTS: Record<string, Act> = {
   'GET certificate': sendCertificate,
 }
 
-/** Answers below `/emulator/`, at this machine's own names alone and for nobody's page but its own. */
+/**
+ * Creates a handler for requests below `/emulator/`. It answers only at this machine's own names, and no page but its
+ * own.
+ */
 export function createControl(controlled: Controlled, isTls: boolean): Handler {
   return async (request, response) => {
     const path = request.url?.split('?')[0] ?? ''
@@ -61,14 +64,14 @@ const FORBIDDEN =
   'Control is for this machine: by localhost or 127.0.0.1, and neither by a page of another origin nor in its name.'
 
 /**
- * Not a page of the application under test, which is on another origin, whatever it sends; not a page of somebody else's
- * whose name was made to lead here (DNS rebinding).
+ * Checks that a request comes from no other page: neither from a page of the application under test, which is on
+ * another origin, whatever it sends, nor from somebody else's page whose name was made to lead here (DNS rebinding).
  */
 function isOwn({ headers, method }: IncomingMessage, isTls: boolean): boolean {
   const { host = '', origin, 'sec-fetch-site': site = 'none', 'sec-fetch-mode': mode } = headers
   if (!/^(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(host)) return false
   if (origin !== undefined && origin !== `${isTls ? 'https' : 'http'}://${host}`) return false
-  // A link to the status page changes nothing, and whoever set it sees nothing.
+  // A link to the status page changes nothing, and the page with the link sees nothing.
   const isLink = method === 'GET' && mode === 'navigate'
   return site === 'none' || site === 'same-origin' || isLink
 }
@@ -87,7 +90,7 @@ async function putFaults({ faults }: Controlled, { request, response }: Exchange
   sendJson(response, 200, faults)
 }
 
-/** The switches of the status page. */
+/** Sets the faults from the form of the status page. */
 async function postFaults({ faults }: Controlled, exchange: Exchange): Promise<void> {
   const next = faultsOfForm(new URLSearchParams(await peekBody(exchange.request)))
   const problems = checkFaults(next)

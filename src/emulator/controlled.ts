@@ -3,9 +3,9 @@ import type { RecordedRequest } from './request-log.ts'
 import type { SignedOnSession } from './sessions.ts'
 import type { PingOneEnvironment } from './tenant.ts'
 
-/** What a tester sees and sets, in whatever language the tests are. */
+/** What a tester can see and set, whatever language the tests are written in. */
 export interface Controlled {
-  /** Empty until all of them are there. */
+  /** Empty until all environments are ready. */
   environments: () => readonly PingOneEnvironment[]
   requests: RecordedRequest[]
   sessions: () => SignedOnSession[]

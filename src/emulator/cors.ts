@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Environment } from './environment.ts'
 import type { ApplicationOptions } from './settings.ts'
 
-/** Lets a page of one of these applications read the answer. @returns whether it is one. */
+/** Lets a page of one of these applications read the answer. @returns whether the request is from such a page */
 export function allowOrigin(
   applications: readonly ApplicationOptions[],
   request: IncomingMessage,
@@ -19,8 +19,10 @@ export function allowOrigin(
 const PUBLIC = /\/(?:jwks|\.well-known\/openid-configuration)$/
 
 /**
- * @returns whether it was a preflight, which is answered herewith: oidc-provider's own would let every origin pass, as
- * only the discovery document and the keys do
+ * Answers a preflight request. oidc-provider's own answer would let every origin pass. Only the discovery document and
+ * the keys are for every origin, so their preflights are left to oidc-provider.
+ *
+ * @returns whether the request is answered
  */
 export function answerPreflight(
   { applications }: Environment,

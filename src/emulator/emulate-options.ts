@@ -1,10 +1,10 @@
-/** What stands on the command line after `emulate`. */
+/** The options on the command line after `emulate`. */
 export interface EmulateOptions {
-  /** Default: that of the file, else 4001. */
+  /** Default: the port in the file, or else 4001. */
   port?: number | undefined
   /** The path of a JSON file. */
   config?: string | undefined
-  /** In place of those of the first application. */
+  /** The redirect URIs of the first application, in place of its own. */
   redirectUris?: readonly string[] | undefined
   postLogoutRedirectUris?: readonly string[] | undefined
 }

@@ -4,20 +4,20 @@ import type { PingOne } from './pingone.ts'
 import { readConfig } from './read-config.ts'
 import type { PingOneOptions } from './settings.ts'
 
-/** What the command needs of its surroundings. */
+/** What the command needs from its surroundings. */
 export interface EmulateSurroundings {
   stdout: { write: (text: string) => unknown }
   stderr: { write: (text: string) => unknown }
-  /** Loads the emulator, and so what it is made of, which need not be installed. */
+  /** Loads the emulator, and with it the packages that it needs. They may not be installed. */
   load: () => Promise<{ startPingOne: (options: PingOneOptions) => Promise<PingOne> }>
-  /** Resolves when it is to stop. */
+  /** Resolves when the emulator is to stop. */
   stopped: () => Promise<unknown>
 }
 
 /**
  * Runs a PingOne until it is told to stop.
  *
- * @returns the exit status: 0, or 1 where it could not start, after telling why
+ * @returns the exit status: 0, or 1 if it could not start, after printing why
  */
 export async function emulate(options: EmulateOptions, surroundings: EmulateSurroundings): Promise<number> {
   const { stdout, stderr, load, stopped } = surroundings

@@ -5,11 +5,11 @@ import type { ApplicationOptions, EnvironmentOptions, UserOptions } from './sett
 
 /** An environment at one of its hosts. */
 export interface Environment extends EnvironmentOptions, Place {
-  /** As they are now: a test may change them at any time. */
+  /** The applications as they are now. A test may change them at any time. */
   applications: ApplicationOptions[]
   users: UserOptions[]
   faults: Faults
   sameSite: 'None' | 'Lax' | 'unspecified'
-  /** The environment's, at all its hosts: the issuer alone tells their tokens apart [I]. */
+  /** The keys of the environment, at all its hosts. Only the issuer tells their tokens apart [I]. */
   keys: GenerateKeyPairResult
 }

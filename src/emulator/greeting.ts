@@ -1,7 +1,7 @@
 import type { PingOne } from './pingone.ts'
 import type { PingOneEnvironment } from './tenant.ts'
 
-/** What a person configures an application with, once PingOne runs. */
+/** Returns what a person needs to configure an application, once PingOne runs. */
 export function greeting(pingOne: PingOne): string {
   const { environments, port, certificate } = pingOne
   const origin = `${certificate ? 'https' : 'http'}://localhost:${port}`

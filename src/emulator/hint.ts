@@ -9,8 +9,9 @@ export interface Hint {
 }
 
 /**
- * Reads an ID token as a hint: signed by this environment, `iss` the URL asked, `aud` an enabled application (documented).
- * An expired one is good, as PingOne's pages say today. Whose session it is, the endpoints compare.
+ * Verifies an ID token as a hint. This environment must have signed it, `iss` must be the URL that was asked, and
+ * `aud` must be an enabled application (documented). An expired token is valid, as PingOne's pages say today. The
+ * endpoints compare the hint with the session.
  */
 export async function verifyHint(context: SignOffContext): Promise<Hint | { refusal: Refusal }> {
   const { parameters, environment, issuer } = context

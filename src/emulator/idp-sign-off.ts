@@ -5,8 +5,8 @@ import { REFUSALS, refuse } from './refusal.ts'
 import type { SignOffContext } from './sign-off-context.ts'
 
 /**
- * `GET /as/idpSignoff`: ends the session that the hint was issued in, without its cookie. That its user is the session's
- * needs no look: the `sid` names the session, and oidc-provider gives none a second user.
+ * Answers `GET /as/idpSignoff`: ends the session that the hint was issued in, without the session's cookie. The user
+ * needs no check: `sid` names the session, and oidc-provider never gives a session a second user.
  */
 export async function idpSignOff(context: SignOffContext): Promise<void> {
   const { parameters, sessions, environment, response } = context

@@ -7,7 +7,10 @@ export interface Listener {
   close: () => Promise<void>
 }
 
-/** Listens on loopback and nowhere else, whatever the settings say: it hands out tokens to whoever knows a password. */
+/**
+ * Listens on loopback only, whatever the settings say, because the emulator gives tokens to anybody who knows a
+ * password.
+ */
 export async function listen(
   port: number,
   certificate: { key: string; certificate: string } | undefined,
@@ -24,7 +27,10 @@ export async function listen(
   return { port: (server.address() as AddressInfo).port, close }
 }
 
-/** Ends sockets on which no request ever came as well: browsers open some in advance. */
+/**
+ * Returns a function that closes the server and all sockets, even those on which no request ever came: browsers open
+ * some in advance.
+ */
 function closer(server: Server): () => Promise<void> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {

@@ -36,7 +36,10 @@ export function errorPage(message: string): string {
   return page('Something is wrong', `<p>${escapeHtml(message)}</p>`)
 }
 
-/** Where a user without a redirect URI ends up: a page without CORS headers, so that a followed `fetch` rejects. */
+/**
+ * Creates a handler for the page where a user without a redirect URI ends up. The page has no CORS headers, so a
+ * `fetch` that follows the redirect to it rejects.
+ */
 export function createSignedOffPage(address: string): Handler {
   return ({ url }, response) => {
     if (url !== new URL(address).pathname) return false

@@ -1,14 +1,18 @@
 import type { Provider } from 'oidc-provider'
 
-/** What a PingOne is made of: packages that an application which only signs off does not need, by their major version. */
+/**
+ * The packages that the emulator needs, by their major version. An application that only signs off does not need them.
+ */
 const PEERS = { 'oidc-provider': 9, jose: 6, selfsigned: 5 } as const
 
 /**
- * @throws Error that names the install command, where one is not installed. Nothing is loaded yet: whoever imports the
- * entry does not wait for it.
+ * Checks that these packages are installed. It loads none of them, so that an import of the entry does not wait for
+ * them.
+ *
+ * @throws Error that names the install command, if one is not installed
  */
 export function requirePeers(): void {
-  // A test runner's own module loader may lack it. There the import in `startPingOne` says what is missing.
+  // A test runner's own module loader may lack `resolve`. Then the import in `startPingOne` says what is missing.
   if (typeof import.meta.resolve !== 'function') return
   const missing = Object.keys(PEERS).filter((name) => !isInstalled(name))
   if (missing.length) throw new Error(adviceFor(missing))
@@ -30,13 +34,16 @@ function adviceFor(missing: readonly string[]): string {
 
 let loading: Promise<typeof Provider> | undefined
 
-/** @returns the same promise to all environments, since console.warn is put back once */
+/** @returns the same promise for all environments, because console.warn is replaced and put back only once */
 export function loadProvider(): Promise<typeof Provider> {
   loading ??= importQuietly()
   return loading
 }
 
-/** oidc-provider warns of every Node but the newest it knows, which would bury the lines that matter to whoever tests. */
+/**
+ * Imports oidc-provider without its warnings. It warns about every version of Node but the newest that it knows, which
+ * would bury the lines that matter to the tester.
+ */
 async function importQuietly(): Promise<typeof Provider> {
   const { warn } = console
   console.warn = (...values: unknown[]) => {

@@ -4,23 +4,28 @@ import type { RecordedRequest } from './request-log.ts'
 import type { SignedOnSession } from './sessions.ts'
 import type { PingOneEnvironment } from './tenant.ts'
 
-/** A PingOne that runs, on loopback alone. */
+/** A running PingOne, on loopback only. */
 export interface PingOne {
   /** In the order of the settings. */
   readonly environments: readonly [PingOneEnvironment, ...PingOneEnvironment[]]
-  /** Where it listens, on loopback alone. */
+  /** The port that it listens on, on loopback only. */
   readonly port: number
-  /** PEM, for clients that have to trust it: only with `tls`. */
+  /** The certificate as PEM, for clients that have to trust it. It is there only with `tls`. */
   readonly certificate: string | undefined
-  /** What was asked, the oldest first, tokens in: the last 10,000 requests. Empty it whenever you like. */
+  /** The last 10,000 requests at most, the oldest first, with their tokens. You may empty the list at any time. */
   readonly requests: RecordedRequest[]
-  /** Who is signed on, whatever a page or an answer says: the truth to assert on. */
+  /** Returns who is signed on, whatever a page or an answer says. This is the truth to assert on. */
   sessions: () => SignedOnSession[]
-  /** What goes wrong. Set one by one, or all together by another object. */
+  /** What goes wrong. Set the faults one by one, or all together by assigning another object. */
   faults: Faults
-  /** Lets a test answer, delay or destroy each request before PingOne sees it; `undefined` lets them through again. */
+  /**
+   * Lets a test answer, delay or destroy each request before PingOne sees it. `undefined` lets requests through again.
+   */
   intercept: (interceptor: Interceptor | undefined) => void
-  /** Back to how it started: nobody signed on, nothing recorded, the settings' applications, users and faults. */
+  /**
+   * Puts PingOne back to how it started: nobody is signed on, nothing is recorded or intercepted, and the
+   * applications, users and faults are those of the settings.
+   */
   reset: () => Promise<void>
   /** Ends all connections, and frees the port. */
   close: () => Promise<void>

@@ -3,10 +3,11 @@ import type { EnvironmentOptions } from './settings.ts'
 /** One of the hosts an environment answers at. */
 export interface Place {
   origin: string
-  /** What stands before `/as`. */
+  /** The path before `/as`. */
   path: string
-  /** Where the user ends up without a redirect URI; the address of the page, and what `Location` holds. */
+  /** The address of the page where a user without a redirect URI ends up. */
   signedOffPage: string
+  /** What `Location` holds to lead to that page. */
   signedOff: string
 }
 
@@ -18,7 +19,7 @@ export interface Listening {
 
 const DEFAULT_HOST = 'localhost'
 
-/** The regional host and the custom domain: "Both hosts go on working, never mixed" (pingone.md, Hosts). */
+/** Returns the regional host and the custom domain: "Both hosts go on working, never mixed" (pingone.md, Hosts). */
 export function placesOf(
   { envID, host = DEFAULT_HOST, customDomain }: EnvironmentOptions,
   listening: Listening,
@@ -32,17 +33,23 @@ export function placesOf(
   return customDomain ? [regional, ownPlace(originOf(customDomain, listening), '')] : [regional]
 }
 
-/** The names that the certificate has to hold. */
+/** Returns the names that the certificate must contain. */
 export function hostsOf({ host = DEFAULT_HOST, customDomain }: EnvironmentOptions): string[] {
   return [host, appsHostOf(host), customDomain].filter((name) => name !== undefined)
 }
 
-/** Names that lead to this machine by themselves: `localhost`, those below it (RFC 6761, section 6.3), and the address. */
+/**
+ * Checks whether a name leads to this machine by itself: `localhost`, a name below it (RFC 6761, section 6.3), or the
+ * address.
+ */
 export function isLoopback(host: string): boolean {
   return /^(?:(?:[a-z0-9-]+\.)*localhost|127\.0\.0\.1)$/.test(host)
 }
 
-/** Any other name leads here by the tester's own means, which hide the port: to applications it is an ordinary host. */
+/**
+ * Returns the origin of a host. A name that is not loopback leads here by the tester's own means, which hide the port.
+ * Applications see it as an ordinary host.
+ */
 function originOf(host: string, { isTls, port }: Listening): string {
   const scheme = isTls ? 'https' : 'http'
   return `${scheme}://${host}${isLoopback(host) ? `:${port}` : ''}`
@@ -57,7 +64,7 @@ function ownPlace(origin: string, path: string): Place {
   return { origin, path, signedOffPage: `${origin}${path}/signon/`, signedOff: `${path}/signon/#signedOff` }
 }
 
-/** PingOne's pages live at `apps.pingone.<tld>`. */
+/** Returns the host of PingOne's pages, which is `apps.pingone.<tld>`. */
 function appsHostOf(host: string): string {
   return host.replace(/^auth\./, 'apps.')
 }

@@ -8,7 +8,7 @@ import { shareSid } from './sessions.ts'
 import type { UserOptions } from './settings.ts'
 import type { Store } from './store.ts'
 
-/** The part of PingOne that oidc-provider plays: all but sign-off. */
+/** Creates the part of PingOne that oidc-provider plays, which is all except sign-off. */
 export async function createProvider(
   environment: Environment,
   issuer: string,
@@ -26,7 +26,7 @@ export async function createProvider(
     loadExistingGrant: (context) => grantAll(provider, context),
     discovery: {
       end_session_endpoint: `${issuer}/signoff`,
-      // Advertised even where the application may not use it [I].
+      // It is advertised even if the application may not use it [I].
       ping_end_idp_session_endpoint: `${issuer}/idpSignoff`,
     },
   })
@@ -35,7 +35,7 @@ export async function createProvider(
   shareSid(provider)
   provider.use(async (context, next) => {
     await next()
-    // Ping's own SDK asks in the background where it finds this, and in a frame elsewhere.
+    // Ping's own SDK asks in the background if it finds this mode, and in a frame if not.
     if (context.oidc?.route === 'discovery') Object(context.body).response_modes_supported.unshift('pi.flow')
   })
   return provider
@@ -71,7 +71,7 @@ const SETTINGS: Configuration = {
   },
 }
 
-/** A user's claims stand in the ID token, whatever the scope. */
+/** Puts a user's claims into the ID token, whatever the scope is. */
 function claimsOf({ envID, users }: Environment): Configuration {
   const accountOf = ({ username, claims }: UserOptions) => ({
     accountId: username,
@@ -83,7 +83,7 @@ function claimsOf({ envID, users }: Environment): Configuration {
   }
 }
 
-/** Nobody is asked for consent. */
+/** Grants what the request asks for. Nobody is asked for consent. */
 async function grantAll(provider: Provider, { oidc }: KoaContextWithOIDC) {
   const { client, session, params } = oidc
   const grant = new provider.Grant({

@@ -5,8 +5,8 @@ import { DEFAULT_ENVIRONMENT, type EnvironmentOptions, type PingOneOptions } fro
 const DEFAULT_PORT = 4001
 
 /**
- * The settings of a file, or the default ones, with what the command line says in their place. Whether they are right
- * is seen when they are used.
+ * Reads the settings from a file, or takes the default ones. What the command line says replaces them. They are
+ * checked when they are used.
  */
 export async function readConfig(options: EmulateOptions): Promise<PingOneOptions> {
   const { $schema: _, ...settings }: PingOneOptions & { $schema?: unknown } = options.config
@@ -32,7 +32,10 @@ function withUris(environment: EnvironmentOptions, uris: object): EnvironmentOpt
   return { ...environment, applications }
 }
 
-/** The default application's pages may ask PingOne from where they are, as they may without any flag. */
+/**
+ * Returns the default environment with the origins of these redirect URIs. There the pages of the default application
+ * may ask PingOne, as they may without any flag.
+ */
 function withOriginsOf(redirectUris: readonly string[] = []): EnvironmentOptions {
   const origins = redirectUris
     .filter((uri) => /^https?:/.test(uri) && URL.canParse(uri))
@@ -46,7 +49,7 @@ async function readJson(path: string): Promise<PingOneOptions> {
     throw new Error(`${path} cannot be read: ${code}`)
   })
   try {
-    // With or without the mark that editors on Windows put in front.
+    // Editors on Windows may put a byte-order mark in front, which is dropped.
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new Error(`${path} is no JSON: ${error instanceof Error ? error.message : error}`)

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { escapeHtml, page } from './pages.ts'
 import type { SignOffContext } from './sign-off-context.ts'
 
-/** One of `details` in PingOne's error body. */
+/** One entry of `details` in PingOne's error body. */
 export interface Refusal {
   code: string
   target?: string
@@ -13,7 +13,7 @@ export interface Refusal {
 type RefusalName = 'expiredHint' | 'invalidHint' | 'clientId' | 'redirectUri' | 'tooLong' | 'noSession'
 
 /**
- * Word for word from a page of 2023 is `expiredHint`, and INVALID_POST_LOGOUT_REDIRECT_URI is a code that was seen. All
+ * `expiredHint` is word for word from a page of 2023. INVALID_POST_LOGOUT_REDIRECT_URI is a code that was seen. All
  * else is inferred.
  */
 export const REFUSALS: Readonly<Record<RefusalName, Refusal>> = {
@@ -48,8 +48,8 @@ export const REFUSALS: Readonly<Record<RefusalName, Refusal>> = {
 const MESSAGE = 'The request could not be completed. One or more validation errors were in the request.'
 
 /**
- * An error that no application hears of: PingOne redirects nowhere (documented), and the session stays (inferred). What
- * decides between HTML and JSON is not documented.
+ * Answers with an error that no application hears of: PingOne redirects nowhere (documented), and the session stays
+ * (inferred). What decides between HTML and JSON is not documented.
  */
 export function refuse({ request, response }: SignOffContext, refusal: Refusal, code = 'INVALID_DATA'): void {
   sendError(response, {
@@ -65,7 +65,7 @@ interface ErrorBody {
   details: readonly Refusal[]
 }
 
-/** The page of 2023 showed the body's fields as they are. */
+/** Sends the error as JSON or as a page. The page of 2023 showed the fields of the body as they are. */
 function sendError(response: ServerResponse, { body, isPage }: { body: ErrorBody; isPage: boolean }): void {
   const type = isPage ? 'text/html; charset=utf-8' : 'application/json'
   response.writeHead(400, { 'Content-Type': type })

@@ -1,22 +1,24 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
-/** A request as it came, tokens, cookies and passwords in. */
+/** A request as it came, with its tokens, cookies and passwords. */
 export interface RecordedRequest {
-  /** GET, POST, OPTIONS. */
+  /** Such as GET, POST or OPTIONS. */
   method: string
   /** Which of PingOne's hosts was asked. */
   host: string
   /** Path and query. */
   url: string
-  /** As Node has them: lower-case names. */
+  /** The headers as Node has them, with names in lower case. */
   headers: IncomingHttpHeaders
-  /** As text; empty where there was none. */
+  /** The body as text. It is empty if there was none. */
   body: string
   /** Milliseconds since 1970. */
   receivedAt: number
 }
 
-/** So that days of tests and megabytes of body find room: the oldest requests are dropped. */
+/**
+ * The limits of the log, which keep room for days of tests and megabytes of bodies. The oldest requests are dropped.
+ */
 const MAX_REQUESTS = 10_000
 const MAX_CHARACTERS = 33_554_432
 
@@ -31,7 +33,7 @@ export function createRequestLog(): RequestLog {
   return {
     requests,
     add: ({ method = '', headers, url = '' }, body) => {
-      // Whoever tests may have emptied it.
+      // The tester may have emptied the list.
       if (requests.length === 0) characters = 0
       const host = headers.host ?? ''
       requests.push({ method, host, url, headers: { ...headers }, body, receivedAt: Date.now() })

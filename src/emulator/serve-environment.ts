@@ -30,7 +30,10 @@ export async function serveEnvironment(environment: Environment, store: Store): 
   }
 }
 
-/** Leaves other hosts and paths alone. A port may stand in the Host header: behind each is the same loopback. */
+/**
+ * Limits a handler to one host and to the paths below an address. The Host header may have any port, because the same
+ * loopback is behind each.
+ */
 function below(address: string, handle: Handler): Handler {
   const { hostname, pathname } = new URL(address)
   return (request, response) => {
@@ -41,7 +44,10 @@ function below(address: string, handle: Handler): Handler {
 
 type Callback = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** oidc-provider takes its addresses from Host, and finds where it is mounted by comparing the two URLs, as in Express. */
+/**
+ * Mounts oidc-provider at its issuer. oidc-provider takes its addresses from the Host header, and compares the two
+ * URLs to find where it is mounted, as in Express.
+ */
 function mount(serve: Callback, issuer: string): Handler {
   const { host, pathname } = new URL(issuer)
   return async (request, response) => {

@@ -3,17 +3,17 @@ import type { Provider } from 'oidc-provider'
 import { sessionCookie } from './cookies.ts'
 import type { Store } from './store.ts'
 
-/** Somebody who is signed on in some browser. */
+/** A user who is signed on in a browser. */
 export interface SignedOnSession {
-  /** The environment. */
+  /** The ID of the environment. */
   envID: string
   /** The user's name, as in the ID token. */
   sub: string
-  /** As in the ID tokens of the session: one for all its applications. */
+  /** As in the ID tokens of the session. All applications of the session have the same one. */
   sid: string
-  /** The client IDs of those that the user signed on to. */
+  /** The client IDs of the applications that the user signed on to. */
   applications: string[]
-  /** Milliseconds since 1970, whole seconds of them. */
+  /** When the user signed on, in milliseconds since 1970, as whole seconds. */
   since: number
 }
 
@@ -23,9 +23,9 @@ export interface Session {
 }
 
 export interface Sessions {
-  /** The session whose cookie a request carries. */
+  /** Finds the session whose cookie a request carries. */
   ofCookie: (request: IncomingMessage) => Promise<Session | undefined>
-  /** The session that an ID token with this `sid` was issued in. */
+  /** Finds the session that an ID token with this `sid` was issued in. */
   ofSid: (sid: unknown) => Promise<Session | undefined>
 }
 
@@ -42,7 +42,10 @@ function toSession(session: ProviderSession): Session | undefined {
   return session && { username: session.accountId, end: () => session.destroy() }
 }
 
-/** `sid` is one for all applications of a browser session (seen at PingOne in August 2026). oidc-provider gives one to each. */
+/**
+ * Makes `sid` the same for all applications of a browser session (seen at PingOne in August 2026). oidc-provider gives
+ * each application its own.
+ */
 export function shareSid({ Session }: Provider): void {
   Object.assign(Session.prototype, {
     sidFor(this: InstanceType<Provider['Session']>, clientId: string) {
@@ -53,7 +56,10 @@ export function shareSid({ Session }: Provider): void {
   })
 }
 
-/** Who is signed on, out of what oidc-provider has stored. A session begins before its user has given a password. */
+/**
+ * Lists who is signed on, from what oidc-provider has stored. A session begins before its user has given a password.
+ * Until then it is not listed.
+ */
 export function listSessions(envID: string, store: Store): SignedOnSession[] {
   return store.sessions().flatMap(({ accountId, uid, authorizations = {}, loginTs = 0 }) =>
     accountId && uid

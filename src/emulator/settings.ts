@@ -1,14 +1,20 @@
 import type { Faults } from './faults.ts'
 
-/** What {@link startPingOne} starts with. The same names stand in the file of `pingone-signoff emulate --config`. */
+/**
+ * The settings that {@link startPingOne} starts with. The file of `pingone-signoff emulate --config` has the same
+ * names.
+ */
 export interface PingOneOptions {
-  /** Default: one, with one public application and one user, whose IDs never change. */
+  /** Default: one environment, with one public application and one user. Their IDs never change. */
   environments?: readonly EnvironmentOptions[] | undefined
-  /** Default 0, any free one. Rejects with `EADDRINUSE` where it is taken. */
+  /** Default 0: any free port. `startPingOne` rejects with `EADDRINUSE` if the port is taken. */
   port?: number | undefined
-  /** Default false: plain http. With true PingOne makes a certificate for its hosts: {@link PingOne.certificate}. */
+  /** Default false: plain http. If true, PingOne makes a certificate for its hosts: {@link PingOne.certificate}. */
   tls?: boolean | undefined
-  /** Of the cookie `ST`. Default `None` (inferred: PingOne's documentation does not tell). In plain http `None` is `Lax`. */
+  /**
+   * The SameSite attribute of the cookie `ST`. Default `None` (inferred: PingOne's documentation does not tell). In
+   * plain http `None` becomes `Lax`.
+   */
   sameSite?: 'None' | 'Lax' | 'unspecified' | undefined
   /** What goes wrong from the start. Default: nothing. */
   faults?: Faults | undefined
@@ -19,28 +25,29 @@ export interface EnvironmentOptions {
   /** A UUID in lower case. Console: Environment ID. */
   envID: string
   /**
-   * Default `localhost`, whose address has the port in it, as `*.localhost` and `127.0.0.1` have. With `tls` also a name
-   * that leads here by your own means, `auth.pingone.eu`, say; its address has no port.
+   * Default `localhost`. Its address contains the port, as do those of `*.localhost` and `127.0.0.1`. With `tls` this
+   * may also be a name that leads here by your own means, such as `auth.pingone.eu`. The address of such a name has no
+   * port.
    */
   host?: string | undefined
   /**
-   * `login.localhost`, or with `tls` `login.example.com`, say: the same environment once more, without its ID in the path
-   * and with an issuer of its own. Console: Custom Domain.
+   * For example `login.localhost`, or with `tls` `login.example.com`. There the same environment answers once more,
+   * without its ID in the path and with an issuer of its own. Console: Custom Domain.
    */
   customDomain?: string | undefined
-  /** Those that may ask it. */
+  /** The applications that may ask this environment. */
   applications: readonly ApplicationOptions[]
-  /** Those who can sign on. */
+  /** The users who can sign on. */
   users: readonly UserOptions[]
-  /** The environment's `logoutSettings.postLogoutRedirectUris`: where `xpSignoff` may lead. */
+  /** The environment's `logoutSettings.postLogoutRedirectUris`: the URIs that `xpSignoff` may lead to. */
   logoutRedirectUris?: readonly string[] | undefined
 }
 
-/** An application, by what of it matters to signing on and off. */
+/** An application, with the settings that matter to signing on and off. */
 export interface ApplicationOptions {
   /** Console: Client ID. */
   clientId: string
-  /** Console: Client Secret. Without: a public client, with PKCE. */
+  /** Console: Client Secret. Without it the application is a public client, with PKCE. */
   clientSecret?: string | undefined
   /** Console: Redirect URIs. */
   redirectUris: readonly string[]
@@ -56,15 +63,15 @@ export interface ApplicationOptions {
 
 /** A user, who signs on with a password. */
 export interface UserOptions {
-  /** Also `sub` of the ID token. */
+  /** The name to sign on with. It is also `sub` of the ID token. */
   username: string
-  /** Not a real one: the emulator shows it. */
+  /** Do not use a real password: the emulator shows it. */
   password: string
-  /** Further claims of the ID token, groups, say. Their names are read at the start. */
+  /** Further claims of the ID token, such as groups. Their names are read at the start. */
   claims?: Record<string, unknown> | undefined
 }
 
-/** One application on this machine, by the IDs and addresses of the package's own demo. */
+/** One application on this machine, with the IDs and addresses of the package's own demo. */
 export const DEFAULT_ENVIRONMENT: EnvironmentOptions = {
   envID: 'eb41e805-36a5-47df-af01-c5235f410c8e',
   applications: [

@@ -14,14 +14,17 @@ interface Endpoint {
   answer: (context: SignOffContext) => Promise<void>
 }
 
-/** Other methods are not documented [U], and not found here. */
+/** The sign-off endpoints. Other methods are not documented [U], and not found here. */
 const ENDPOINTS: Record<string, Endpoint> = {
   '/as/signoff': { methods: ['GET', 'POST'], answer: signOff },
   '/as/idpSignoff': { methods: ['GET'], answer: idpSignOff },
   '/xp/signoff': { methods: ['GET', 'POST'], answer: xpSignOff },
 }
 
-/** The three ways to sign off, in front of the provider, whose own would ask the user to confirm. */
+/**
+ * Creates a handler for the three ways to sign off. It runs before the provider, whose own sign-off would ask the user
+ * to confirm.
+ */
 export function createSignOffEndpoints(
   environment: Environment,
   issuer: string,

@@ -5,7 +5,10 @@ import { REFUSALS, refuse } from './refusal.ts'
 import type { ApplicationOptions } from './settings.ts'
 import type { SignOffContext } from './sign-off-context.ts'
 
-/** `GET|POST /as/signoff`. Validation comes before the session is deleted (documented), so that a refusal leaves it (inferred). */
+/**
+ * Answers `GET|POST /as/signoff`. The request is validated before the session is deleted (documented), so a refusal
+ * leaves the session (inferred).
+ */
 export async function signOff(context: SignOffContext): Promise<void> {
   const { parameters, environment, request, response, sessions } = context
   const session = await sessions.ofCookie(request)

@@ -6,8 +6,9 @@ import type { Handler } from './handler.ts'
 import { errorPage, escapeHtml, page } from './pages.ts'
 
 /**
- * Asks for user name and password, and hands the user to the provider. Any page may show it in an iframe. What PingOne
- * shows at `/as/signon`, where idpSignoff leads without an application waiting, is not documented [U].
+ * Creates a handler for the page that asks for the user name and password, and hands the user to the provider. Any
+ * page may show it in an iframe. idpSignoff leads to `/as/signon` when no application is waiting. What PingOne shows
+ * there is not documented [U].
  */
 export function createSignOnPage(provider: Provider, environment: Environment): Handler {
   const { path } = environment

@@ -12,15 +12,15 @@ import { DEFAULT_ENVIRONMENT, type EnvironmentOptions, type PingOneOptions } fro
 import { createTenant, type PingOneEnvironment, type Tenant } from './tenant.ts'
 
 /**
- * Starts a PingOne for the tests of applications: its paths, hosts, cookies, rules and error pages.
+ * Starts a PingOne for the tests of applications, with its paths, hosts, cookies, rules and error pages.
  *
- * It listens on loopback alone and lives in this process's memory. What it does is what PingOne's public documentation
- * says; where that is silent, it is inferred.
+ * It listens on loopback only, and keeps everything in this process's memory. It does what PingOne's public
+ * documentation says. Where that is silent, it is inferred.
  *
- * @param options - All of them have a default.
- * @returns once it answers.
- * @throws Error (a rejection) with `code: 'INVALID_CONFIG'` and `problems: { path, message }[]`, where settings are wrong;
- * with `code: 'EADDRINUSE'`, where the port is taken.
+ * @param options - Each of them has a default.
+ * @returns the running PingOne, once it answers.
+ * @throws Error (a rejection) with `code: 'INVALID_CONFIG'` and `problems: { path, message }[]` if settings are wrong,
+ * or with `code: 'EADDRINUSE'` if the port is taken.
  * @example
  * ```ts
  * import { startPingOne } from 'pingone-signoff/emulator'
@@ -47,9 +47,9 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
   return toPingOne(state, listener)
 }
 
-/** What changes while it runs. */
+/** What changes while PingOne runs. */
 interface State extends Controlled, Pick<Stations, 'log' | 'interceptor'> {
-  /** Empty until all of them are there. */
+  /** Empty until all tenants are ready. */
   tenants: Tenant[]
   intercept: PingOne['intercept']
 }

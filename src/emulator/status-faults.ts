@@ -9,7 +9,7 @@ interface FaultRule {
 
 const RULES: [string, FaultRule][] = Object.entries(schema.$defs.faults.properties)
 
-/** A switch for each fault, as they stand now. */
+/** Returns a form with a field for each fault, as the faults are now. */
 export function faultsForm(faults: Faults): string {
   const fields = RULES.map(([name, rule]) => faultField(name, rule, Reflect.get(faults, name)))
   return `<form class="faults" method="post" action="faults">${fields.join('')}
@@ -26,7 +26,7 @@ function faultField(name: string, { type, description }: FaultRule, value: unkno
   return `<div>${label}<input ${kind} ${common} value="${escapeHtml(`${value ?? ''}`)}">${note}</div>`
 }
 
-/** What the switches say: an empty field is no fault. */
+/** Reads the faults from the form. An empty field is no fault. */
 export function faultsOfForm(form: URLSearchParams): Faults {
   const given = RULES.flatMap(([name, { type }]) => {
     const text = form.get(name)

@@ -6,7 +6,10 @@ import { requestList } from './status-requests.ts'
 import { STATUS_STYLE } from './status-style.ts'
 import type { PingOneEnvironment } from './tenant.ts'
 
-/** Who is signed on where, what was asked, and what goes wrong: for people. It runs no script; reload it to see what is new. */
+/**
+ * Returns a page for people: who is signed on where, what was asked, and what goes wrong. It runs no script. Reload it
+ * to see what is new.
+ */
 export function statusPage({ environments, requests, sessions, faults }: Controlled): string {
   return `<!doctype html>
 <html lang="en">

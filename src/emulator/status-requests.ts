@@ -4,7 +4,7 @@ import type { RecordedRequest } from './request-log.ts'
 const SHOWN = 20
 const MAX_VALUE = 100
 
-/** The last requests, the newest first, with what their tokens say. */
+/** Lists the last requests, the newest first, with what their tokens say. */
 export function requestList(requests: readonly RecordedRequest[]): string {
   if (!requests.length) return '<p>None yet.</p>'
   const items = requests.slice(-SHOWN).reverse().map(requestItem)
@@ -32,7 +32,7 @@ function short(text: string): string {
   return text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text
 }
 
-/** The payload of a JWT, as it stands there: whether it is signed is not asked. */
+/** Returns the payload of a JWT as it is. The signature is not checked. */
 function claimsOf(value: string): string | undefined {
   const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(value) ?? []
   try {

@@ -1,4 +1,4 @@
-/** Of the status page. */
+/** The style sheet of the status page. */
 export const STATUS_STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; --line: light-dark(#c9ced8, #414957);
     --card: light-dark(#fff, #1f242c); --link: light-dark(#1d4ec4, #9db8ff); }

@@ -1,6 +1,9 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 
-/** Of each kind: sessions, codes, tokens … The oldest make room, so that a day of tests takes no more memory than a minute. */
+/**
+ * The limit for each kind of entry: sessions, codes, tokens … Beyond it the oldest entries are dropped, so that a day
+ * of tests takes no more memory than a minute.
+ */
 const MAX_ENTRIES = 1000
 
 interface Entry {
@@ -8,10 +11,10 @@ interface Entry {
   expiresAt: number
 }
 
-/** All that one environment at one host remembers. */
+/** All that one environment stores at one host. */
 export interface Store {
   adapterFor: (model: string) => Adapter
-  /** Those that live, of people who are signed on or about to be. */
+  /** Returns the sessions that have not expired, of people who are signed on or about to be. */
   sessions: () => AdapterPayload[]
   clear: () => void
 }
@@ -36,7 +39,10 @@ function isLive({ expiresAt }: Entry): boolean {
   return expiresAt > Date.now()
 }
 
-/** oidc-provider's own keeps a thousand entries of all kinds together: a session would vanish after some 200 sign-ons. */
+/**
+ * Creates an adapter for one kind of entry. oidc-provider's own adapter keeps a thousand entries of all kinds
+ * together, so a session would vanish after some 200 sign-ons.
+ */
 function createAdapter(entries: Map<string, Entry>): Adapter {
   const find = async (wanted: (payload: AdapterPayload) => boolean) =>
     [...entries.values()].find((entry) => isLive(entry) && wanted(entry.payload))?.payload

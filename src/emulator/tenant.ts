@@ -8,17 +8,17 @@ import { listSessions, type SignedOnSession } from './sessions.ts'
 import type { ApplicationOptions, EnvironmentOptions, PingOneOptions, UserOptions } from './settings.ts'
 import { createStore, type Store } from './store.ts'
 
-/** An environment of a PingOne that runs: what an application is configured with, and what a test may change. */
+/** An environment of a running PingOne: what an application is configured with, and what a test may change. */
 export interface PingOneEnvironment {
-  /** What the application's `envID` is. */
+  /** The `envID` to configure the application with. */
   readonly envID: string
-  /** Of its host; a custom domain has one of its own. */
+  /** The issuer at its host. A custom domain has an issuer of its own. */
   readonly issuer: string
-  /** What the application's `authPath` is. */
+  /** The `authPath` to configure the application with. */
   readonly authPath: string
-  /** Looked at with every request: change one, add one, disable one. */
+  /** PingOne reads the list with every request: you may change, add or disable an application. */
   readonly applications: ApplicationOptions[]
-  /** Looked at with every sign-on. */
+  /** PingOne reads the list with every sign-on. */
   readonly users: UserOptions[]
 }
 
@@ -43,14 +43,14 @@ export async function createTenant(
   const places = placesOf(options, listening)
   const applications = structuredClone([...options.applications])
   const users = structuredClone([...options.users])
-  // A key takes another thread as long as loading takes this one.
+  // Another thread makes the keys while this one loads oidc-provider, which takes about as long.
   const [keys] = await Promise.all([createKeys(), loadProvider()])
   const common = { ...options, applications, users, keys, faults, sameSite: possible(sameSite, listening) }
   const create = async (place: Place): Promise<[Store, Handler]> => {
     const store = createStore()
     return [store, await serveEnvironment({ ...common, ...place }, store)]
   }
-  // One for each host of the environment, since cookies, issuers and so sessions are per host.
+  // There is one for each host of the environment, because cookies, issuers and therefore sessions are per host.
   const created = await Promise.all(places.map(create))
   const [{ origin, path }] = places
   return {
@@ -76,12 +76,15 @@ async function createKeys(): Promise<GenerateKeyPairResult> {
   return generateKeyPair('RS256', { extractable: true })
 }
 
-/** Measured: Chromium drops a cookie with SameSite=None that is not Secure, on localhost too. */
+/**
+ * Replaces `None` by `Lax` in plain http. Measured: Chromium drops a cookie with SameSite=None that is not Secure, on
+ * localhost too.
+ */
 function possible(sameSite: TenantSurroundings['sameSite'], { isTls }: Listening): typeof sameSite {
   return !isTls && sameSite === 'None' ? 'Lax' : sameSite
 }
 
-/** In place, since tests hold the list and the items. */
+/** Restores the list and its items in place, because tests hold both. */
 function restore<T extends object>(items: T[], originals: readonly T[]): void {
   const restored = originals.map((original, index) => {
     const item = items[index] ?? {}

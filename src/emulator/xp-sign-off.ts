@@ -5,8 +5,9 @@ import { REFUSALS, refuse } from './refusal.ts'
 import type { SignOffContext } from './sign-off-context.ts'
 
 /**
- * `GET|POST /xp/signoff`, across protocols. A redirect URI that the environment does not list leads to the signed-off
- * page, not to an error. It needs the cookie; what PingOne answers without one is not documented, nor is a hint.
+ * Answers `GET|POST /xp/signoff`, which signs off across protocols. A redirect URI that the environment does not list
+ * leads to the signed-off page, not to an error. The endpoint needs the cookie. What PingOne answers without one is
+ * not documented, nor is a hint.
  */
 export async function xpSignOff(context: SignOffContext): Promise<void> {
   const { parameters, environment, request, response, sessions } = context

@@ -1,10 +1,11 @@
 import { type PingOneErrorBody, SignOffError } from '../problems/sign-off-error.ts'
 
 /**
- * No cause: what the platform threw may hold the URL, hint and all.
+ * Creates the error for a request without an answer. It has no `cause`: what the platform threw may contain the URL,
+ * and with it the hint.
  *
- * @param isPage whether a browser kept the reason for itself
- * @param errorCode the platform's
+ * @param isPage whether the request came from a page: a browser does not tell the reason
+ * @param errorCode the platform's code for the reason
  */
 export function unanswered(isPage = false, errorCode?: string): SignOffError {
   const remedy = isPage

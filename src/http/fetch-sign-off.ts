@@ -13,21 +13,21 @@ const DEFAULT_TIMEOUT = 5000
 /** Browsers refuse bodies of more than 64 KiB with keepalive (Fetch, "HTTP-network-or-cache fetch"). */
 const MAX_KEEPALIVE_BODY = 60_000
 
-/** What a request showed. */
+/** What the answer to a request showed. */
 export interface FetchOutcome {
   /** Whether the answer is evidence that PingOne signed the user off. */
   readonly confirmed: boolean
-  /** 0 where the browser hid it. */
+  /** The HTTP status of the answer. It is 0 if the browser hid it. */
   readonly status: number
-  /** Where the answer leads, for comparison: do not send a user there. */
+  /** Where the answer redirects to. It is for comparison only: do not send a user there. */
   readonly location?: string
 }
 
-/** Redirects are never followed: they would carry the hint or the cookie along. */
+/** Sends the sign-off request. It never follows redirects: they would carry the hint or the cookie along. */
 export async function fetchSignOff(options: ValidOptions): Promise<FetchOutcome> {
   const { timeout = DEFAULT_TIMEOUT, signal } = options
   const expired = () => timedOut('sign-off', timeout)
-  // With a way back it would answer with a redirect instead of a 204.
+  // With a redirect URI, this endpoint would answer with a redirect instead of a 204.
   const asked = options.endpoint.endsByToken ? withoutReturn(options) : options
   const response = await withTimeLimit(timeout, expired, signal, (signal) => ask(asked, signal))
   const { status, headers, body } = response
@@ -54,7 +54,7 @@ async function ask(options: ValidOptions, signal: AbortSignal): Promise<Response
   })
 }
 
-/** Elsewhere some platforms refuse to be told (workerd). */
+/** Returns the settings that only browsers get. Some other platforms reject them (workerd). */
 function browserInit({ endpoint }: ValidOptions, body: URLSearchParams | null): RequestInit {
   return {
     credentials: endpoint.endsByToken ? 'omit' : 'include',

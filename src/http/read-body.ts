@@ -1,7 +1,7 @@
 /**
- * Reads the beginning of an answer's body, and hangs up when it has read enough, or is told to stop.
+ * Reads the beginning of an answer's body. It cancels the rest when it has read enough, or when the signal aborts.
  *
- * @param limit octets
+ * @param limit the number of octets to read at most
  */
 export async function readBody(
   { body }: Response,

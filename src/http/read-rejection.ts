@@ -10,12 +10,18 @@ import { withTimeLimit } from './time-limit.ts'
 const MAX_BODY = 65_536
 const BODY_PATIENCE = 1000
 const FIELDS = ['id', 'code', 'message', 'details', 'error', 'error_description']
-/** Where a code or a parameter's name stands. */
+/** The fields that contain a code or the name of a parameter. */
 const CODE_FIELDS = ['code', 'error', 'target']
-/** `INVALID_DATA`, `invalid_request`, `id_token_hint`: what PingOne calls things, whoever has a secret of that name. */
+/**
+ * Names that PingOne uses: `INVALID_DATA`, `invalid_request`, `id_token_hint`. They are not hidden, even if a secret
+ * has the same text.
+ */
 const NAME = /^([A-Z]+(_[A-Z]+)+|[a-z]+(_[a-z]+)+|innerError)$/
 
-/** Makes an error of an answer from 400 on. PingOne's or OAuth's JSON is told on, HTML is not. */
+/**
+ * Creates an error from an answer with a status of 400 or above. The error contains JSON in PingOne's form or in
+ * OAuth's, but no HTML.
+ */
 export async function readRejection(response: Response, options: ValidOptions): Promise<SignOffError> {
   const reading = withTimeLimit(BODY_PATIENCE, unanswered, options.signal, (signal) =>
     readBody(response, MAX_BODY, signal),
@@ -45,7 +51,7 @@ function parseBody(text: string, redact: (text: string) => string): PingOneError
   }
 }
 
-/** The option whose parameter PingOne complains of, if it is one of ours. */
+/** Returns the option whose parameter PingOne complains about, if it is one of ours. */
 function optionOf(pingOne: PingOneErrorBody | undefined): string | undefined {
   const details = own(pingOne, 'details')
   const targets = Array.isArray(details) ? details.map((detail) => own(detail, 'target')) : []

@@ -2,7 +2,7 @@ import type { ValidOptions } from '../options/check-options.ts'
 import { rejected } from './failures.ts'
 import { sendRequest } from './send-request.ts'
 
-/** Revokes the tokens of a public client, all at once. RFC 7009, section 2.1; PingOne's 2xx have no body. */
+/** Revokes the tokens of a public client, all at once. RFC 7009, section 2.1. PingOne's 2xx answers have no body. */
 export async function revokeTokens(
   tokens: readonly string[],
   options: ValidOptions,

@@ -2,7 +2,10 @@ import type { ValidOptions } from '../options/check-options.ts'
 import { own } from '../request/own.ts'
 import { unanswered } from './failures.ts'
 
-/** Sends by the caller's `fetch`, which would read of a polluted prototype whatever else it knows. */
+/**
+ * Sends a request with the caller's `fetch`. Its settings have no prototype: `fetch` would read further settings from a
+ * polluted one.
+ */
 export async function sendRequest(
   { fetch: send = fetch, isPage }: ValidOptions,
   url: string,
@@ -18,13 +21,16 @@ export async function sendRequest(
   throw unanswered(isPage)
 }
 
-/** Node's `Response` takes its status of a polluted `Object.prototype` (20.20, measured): then nobody knows it. */
+/**
+ * Checks whether the answer can be read. Node's `Response` takes its status from a polluted `Object.prototype` (20.20,
+ * measured). The real status is then unknown.
+ */
 function isReadable({ status, headers }: Response): boolean {
   headers.get('location')
   return typeof status === 'number' && status !== (Object.prototype as { status?: unknown }).status
 }
 
-/** `ECONNREFUSED` and its like, of which alone is known that it holds no secret. */
+/** Returns a code such as `ECONNREFUSED`. Only a code of this form is known to contain no secret. */
 function errorCodeOf(error: unknown): string | undefined {
   try {
     const code = own(own(error, 'cause'), 'code') ?? own(error, 'code')

@@ -1,7 +1,7 @@
 /**
- * Gives work so much time and a signal. Work that ignores the signal is left to itself.
+ * Runs work with a time limit and a signal. Work that ignores the signal goes on, but nothing waits for it.
  *
- * @param expired makes the reason to reject with
+ * @param expired creates the error to reject with when the time is over
  */
 export async function withTimeLimit<T>(
   milliseconds: number,

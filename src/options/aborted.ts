@@ -1,4 +1,7 @@
-/** The signal's own method is younger than the browsers that are supported (Chromium 100, Firefox 97). */
+/**
+ * Throws the reason of an aborted signal. The signal's own method is newer than the oldest supported browsers: it came
+ * with Chromium 100 and Firefox 97.
+ */
 export function throwIfAborted({ signal }: { readonly signal: AbortSignal | undefined }): void {
   if (signal?.aborted) throw signal.reason
 }

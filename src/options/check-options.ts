@@ -10,23 +10,27 @@ import { isReturnSeen } from './return.ts'
 import { LEAVING_OPTIONS, type LeavingValues } from './sign-off-options.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Options that every check has been made of. */
+/** Options on which all checks have been made. */
 export interface CheckedOptions extends CheckedRequest, LeavingValues {
   readonly isRedirect: boolean
-  /** Whether a page asks: there cookies are the browser's. */
+  /** Whether a page asks. On a page, the browser handles the cookies. */
   readonly isPage: boolean
-  /** Whether the return comes to be seen where a state of it is kept; nothing where that is not known. */
+  /** Whether the return is seen where its state is kept. `undefined` if that is not known. */
   readonly isReturnSeen: boolean | undefined
   /** Whether the return can be verified: it is seen, and a state is kept for it. */
   readonly isVerifiable: boolean
-  /** As JSON text. */
+  /** The app state as JSON text. */
   readonly appState: string | undefined
 }
 
 /** Options without errors. */
 export type ValidOptions = CheckedOptions & ValidRequest
 
-/** @param usualMode the mode of options that name none */
+/**
+ * Makes all checks of `signOff`'s options.
+ *
+ * @param usualMode the mode of options that name none
+ */
 export function checkOptions(
   options: unknown,
   surroundings: Surroundings,
@@ -59,7 +63,7 @@ export function checkOptions(
   }
 }
 
-/** Whether the caller wants no state. Where none is named, one is made. */
+/** Checks whether the caller wants no state. If the option is left out, a state is made for a return that is seen. */
 function isStateRefused(options: unknown): boolean {
   try {
     return own(options, 'state') === null
@@ -68,7 +72,10 @@ function isStateRefused(options: unknown): boolean {
   }
 }
 
-/** Read apart, since `null` and `''` are app states like any other. */
+/**
+ * Returns `appState` as JSON text. `readOptions` does not read it: it would drop `null` and `''`, which are app states
+ * like any other.
+ */
 export function readAppState(options: unknown, isKept: boolean, report: Report): string | undefined {
   try {
     const value = own(options, 'appState')

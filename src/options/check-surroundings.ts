@@ -4,7 +4,7 @@ import type { CheckedRequest } from '../request/check-request.ts'
 import type { LeavingValues } from './sign-off-options.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** What cannot be done where it is asked for. */
+/** Reports what rules a sign-off out in the place where it is asked for: a frame, a worker, a server. */
 export function checkSurroundings(
   { mode, navigate, sessionToken }: LeavingValues,
   { endpoint }: CheckedRequest,

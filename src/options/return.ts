@@ -3,8 +3,9 @@ import type { LeavingValues } from './sign-off-options.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
- * Whether the page that signs off comes to see the return: on its own origin, whose storage it shares, or anywhere by a
- * `navigate` function, whose owner hands the address to `completeSignOff`. Nothing where that is not known.
+ * Checks whether the page that signs off gets to see the return. It sees a return to its own origin, whose storage it
+ * shares. With a `navigate` function it sees a return to any address, since the owner of the function hands the address
+ * to `completeSignOff`. The result is `undefined` if this is not known.
  */
 export function isReturnSeen(
   postLogoutRedirectUri: string | undefined,

@@ -14,40 +14,43 @@ export interface SignOffOptions extends SignOffRequest {
   /** Default `'redirect'` where there is a document, else `'fetch'`. */
   mode?: 'redirect' | 'fetch' | null | undefined
   /**
-   * `'auto'`, the default: GET, or POST when the GET's request line would pass 8,000 octets, or for a fetch from a page that
-   * carries an ID token. `idpSignoff` and a `navigate` function know GET only.
+   * `'auto'`, the default, uses GET. It uses POST if the GET's request line would be longer than 8,000 octets, and for
+   * a page's fetch that carries an ID token. `idpSignoff` and a `navigate` function take GET only.
    */
   method?: 'auto' | 'GET' | 'POST' | null | undefined
-  /** JSON kept in this tab, and handed back by `completeSignOff`. */
+  /** A JSON value that is kept in this tab. `completeSignOff` hands it back. */
   appState?: unknown
-  /** Tokens of a public client to revoke; needs `clientId`. */
+  /** The tokens of a public client to revoke. This needs `clientId`. */
   revoke?:
     | {
-        /** Of a custom resource: PingOne revokes no other. */
+        /** The access token of a custom resource. PingOne revokes no other access token. */
         accessToken?: string | null | undefined
-        /** Revoked first. */
+        /** The refresh token. It is revoked first. */
         refreshToken?: string | null | undefined
       }
     | null
     | undefined
-  /** The application's own clean-up; a promise is waited for, at most 2,000 ms, or `timeout` if smaller. */
+  /**
+   * The application's own clean-up. If it returns a promise, `signOff` waits for that: at most 2,000 ms, or `timeout`
+   * if that is smaller.
+   */
   clearSession?: (() => unknown) | null | undefined
   /**
-   * How a GET leaves the page; a POST always submits its form. `'top'` leaves, from a frame too, by the top window, GET and
-   * POST. Default `'assign'`.
+   * How a GET leaves the page. A POST always submits its form. `'top'` leaves by the top window, for GET and POST, and
+   * from a frame too. Default `'assign'`.
    */
   navigate?: 'assign' | 'replace' | 'top' | ((url: string) => void | Promise<void>) | null | undefined
-  /** Back ends only: the value of the `ST` cookie, or a whole Cookie header. */
+  /** For back ends only: the value of the `ST` cookie, or a whole Cookie header. */
   sessionToken?: string | null | undefined
-  /** Instead of the global `fetch`. */
+  /** The function to use instead of the global `fetch`. */
   fetch?: typeof fetch | null | undefined
-  /** Stops the sign-off until the page is told to leave. */
+  /** Aborts the sign-off. It has no effect once the page has been told to leave. */
   signal?: AbortSignal | null | undefined
-  /** Milliseconds for the sign-off request. Default 5,000. */
+  /** The time limit of the sign-off request, in milliseconds. Default 5,000. */
   timeout?: number | null | undefined
 }
 
-/** How a page leaves: one of these ways, or a function of the caller's. */
+/** Returns the type of a `navigate` option: one of these names, or a function of the caller. */
 export function navigation<T extends string>(...names: readonly T[]): OptionType<T | AnyFunction> {
   const { expected, accept } = oneOf(...names)
   return {
@@ -61,7 +64,7 @@ export const SIGNAL: OptionType<AbortSignal> = {
   accept: (value) => (value instanceof AbortSignal ? value : undefined),
 }
 
-/** Those of `signOff` alone. */
+/** The options that belong to `signOff` alone, not to a request. */
 export const LEAVING_OPTIONS: {
   mode: OptionType<'redirect' | 'fetch'>
   method: OptionType<'auto' | 'GET' | 'POST'>
@@ -84,12 +87,12 @@ export const LEAVING_OPTIONS: {
   timeout: { expected: 'milliseconds, 1 to 2147483647', accept: acceptTimeout },
 }
 
-/** Timers take 31 bits (HTML, section 8.6). */
+/** Accepts a number of milliseconds that fits a timer. Timers take 31 bits (HTML, section 8.6). */
 function acceptTimeout(value: unknown): number | undefined {
   return typeof value === 'number' && value >= 1 && value < 2 ** 31 ? value : undefined
 }
 
-/** The tokens to revoke, the refresh token first. */
+/** Returns the tokens to revoke, the refresh token first. */
 function acceptTokens(value: unknown): string[] | undefined {
   if (!isRecord(value)) return undefined
   const tokens = [own(value, 'refreshToken') ?? '', own(value, 'accessToken') ?? '']

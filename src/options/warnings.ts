@@ -6,7 +6,7 @@ import { MAX_COMBINED_LENGTH } from '../request/check-user.ts'
 import { MAX_REQUEST_LINE, requestLineLength } from '../request/request-line.ts'
 import type { CheckedOptions } from './check-options.ts'
 
-/** What is worth knowing about a sign-off. Its lengths are judged only where it has no errors. */
+/** Returns the warnings about a sign-off. Lengths are checked only if it has no errors. */
 export function findWarnings(options: CheckedOptions): SignOffProblem[] {
   const { environment, endpoint, idToken, postLogoutRedirectUri, state = '' } = options
   const { mode, method, sessionToken, isRedirect, isReturnSeen, encodedUri, encodedState } = options

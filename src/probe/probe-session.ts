@@ -17,9 +17,9 @@ import { PROBES } from './probes.ts'
 export interface ProbeSessionOptions extends SessionProbe {
   /** JSON kept in this tab, and handed back by `completeProbe`. */
   appState?: unknown
-  /** How the page leaves. Default `'replace'`: the asking page is none to come back to. */
+  /** How the page leaves. Default `'replace'`: the user should not come back to the page that asks. */
   navigate?: 'assign' | 'replace' | ((url: string) => void | Promise<void>) | null | undefined
-  /** Stops the probe until the page is told to leave. */
+  /** Aborts the probe. It has no effect once the page was told to leave. */
   signal?: AbortSignal | null | undefined
 }
 
@@ -31,14 +31,17 @@ const LEAVING: { navigate: OptionType<Navigate>; signal: OptionType<AbortSignal>
 }
 
 /**
- * Asks PingOne itself whether its session lives, by a top-level navigation with `prompt=none`, which carries PingOne's
- * cookie in every browser: the user sees an empty page for a moment, and `completeProbe` reads the answer.
+ * Asks PingOne itself whether its session is alive. It does so by a top-level navigation with `prompt=none`, which
+ * carries PingOne's cookie in every browser. The user sees an empty page for a moment, and `completeProbe` reads the
+ * answer.
  *
  * @param options what to ask
- * @returns stays pending once the page was told to leave; with a `navigate` function it resolves when that returns
- * @throws SignOffError (the promise rejects) with the problems of the options, before which nothing has happened;
- *   `FRAMED_REDIRECT` in a frame, where the answer would prove nothing; `UNSUPPORTED_RUNTIME` outside a browser;
- *   `NAVIGATION_BLOCKED`, also while the page is signing off, which comes first; an abort with the signal's reason
+ * @returns a promise that stays pending once the page was told to leave. With a `navigate` function it resolves when
+ *   that function has returned
+ * @throws SignOffError (the promise rejects) with the problems of the options, before anything has happened, or with
+ *   `FRAMED_REDIRECT` in a frame, where the answer would prove nothing, with `UNSUPPORTED_RUNTIME` outside a browser,
+ *   or with `NAVIGATION_BLOCKED`, also while the page is signing off, since the sign-off comes first. After an abort,
+ *   the promise rejects with the signal's reason
  * @see https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
  * @example
  * ```ts
@@ -57,14 +60,14 @@ const LEAVING: { navigate: OptionType<Navigate>; signal: OptionType<AbortSignal>
 export function probeSession(options: ProbeSessionOptions): Promise<void> {
   const signOff = currentTrip(SIGN_OFFS)
   if (signOff && signOff.phase !== 'handed over') {
-    // A probe would cancel it, with its clean-up done.
+    // A probe would cancel the sign-off, whose clean-up may already be done.
     return Promise.reject(new SignOffError('NAVIGATION_BLOCKED', 'The page is signing off.'))
   }
   return startTrip(PROBES, () => approve(options), carryOut)
 }
 
 interface ApprovedProbe extends ValidProbe, OptionValues<typeof LEAVING> {
-  /** As JSON text. */
+  /** The app state as JSON text. */
   readonly appState: string | undefined
 }
 

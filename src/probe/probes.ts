@@ -4,13 +4,13 @@ import { own } from '../request/own.ts'
 import { ANSWER_PARAMETERS, type ProbeAnswer, resolveProbeAnswer } from '../request/resolve-probe-answer.ts'
 import type { NoReturn } from '../request/resolve-return.ts'
 
-/** An answer to this tab's question. */
+/** An answer to a probe of this tab. */
 type AnsweredProbe = ProbeAnswer & {
-  /** What `probeSession` was given. */
+  /** The `appState` that `probeSession` was given. */
   readonly appState: unknown
 }
 
-/** What a visit is to the probes of this tab. */
+/** What a visit means for the probes of this tab. */
 export type ProbeResult = AnsweredProbe | NoReturn
 
 /** The probes of this page. */

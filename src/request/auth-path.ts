@@ -5,17 +5,21 @@ import { REGIONAL_ORIGINS } from './regions.ts'
 
 type Origin = Pick<URL, 'origin' | 'hostname'>
 
-/** A name whose last label begins with a letter: `auth.pingone.eu`; not `192.0.2.1`, `login.example.com.`, `[2001:db8::1]`. */
+/**
+ * A host name whose last label begins with a letter: `auth.pingone.eu`, but not `192.0.2.1`, `login.example.com.` or
+ * `[2001:db8::1]`.
+ */
 const HOST_NAME = /^([\w-]+\.)*[a-z][\w-]*$/
 
 /**
- * An origin, with or without a slash at its end: https and a host name, or loopback, over http too and with a port.
- * `URL` alone would also accept `:443`, `127.1`, tabs and full-width letters, none of which an issuer is written with.
+ * Reads an origin, with or without a slash at its end. It is https with a host name, or loopback, which may have http
+ * and a port. `URL` alone would also accept `:443`, `127.1`, tabs and full-width letters. No issuer is written with
+ * these.
  */
 export function parseAuthPath(authPath: string, report: Report): Origin | undefined {
   const written = authPath.toLowerCase().replace(/\/$/, '')
   const isRegion = REGIONAL_ORIGINS.includes(written)
-  // Most are one of these, for which `URL` would say the same, and take longer.
+  // Most values are one of these. `URL` would give the same result for them, but take longer.
   if (isRegion) return { origin: written, hostname: written.slice('https://'.length) }
   const url = parseUrl(authPath)
   const origin = url && originOf(url)
@@ -25,7 +29,7 @@ export function parseAuthPath(authPath: string, report: Report): Origin | undefi
   return undefined
 }
 
-/** The origin that is meant: on loopback with its scheme and port, elsewhere https. */
+/** Returns the origin that is meant. On loopback it has its own scheme and port, elsewhere it is https. */
 function originOf({ origin, hostname }: Origin): string | undefined {
   if (isLoopback(hostname) && origin.startsWith('http')) return origin
   return HOST_NAME.test(hostname) ? `https://${hostname}` : undefined

@@ -6,7 +6,8 @@ import { urlOf } from './sign-off-url.ts'
 /**
  * Builds the URL that signs a user off.
  *
- * Pure: nothing is sent, and the request is not changed. Values go out byte for byte; the redirect URI is never re-serialised.
+ * The function is pure: it sends nothing and does not change the request. Values go out byte for byte. The redirect URI
+ * is never re-serialised.
  *
  * @param request what is asked of PingOne
  * @returns the URL for the user's browser to visit
@@ -28,7 +29,8 @@ export function buildSignOffUrl(request: SignOffRequest): string {
 }
 
 /**
- * Builds the same request as a form to POST, for ID tokens too long for a URL, and to keep them out of logs and history.
+ * Builds the sign-off request as a form to POST. A form takes ID tokens that are too long for a URL, and keeps them out
+ * of logs and history.
  *
  * @param request what is asked of PingOne
  * @returns the endpoint, and the fields before form encoding

@@ -9,11 +9,11 @@ import { encode } from './percent-encoding.ts'
 import { readOptions } from './read-options.ts'
 import { APPLICATION_OPTIONS, type ApplicationValues, type Pairs } from './sign-off-request.ts'
 
-/** The application's part of a request, of which every check has been made but those that need the user's. */
+/** The application's part of a request. All checks have been made on it, except those that need the user's part. */
 export interface CheckedApplication extends ApplicationValues {
   readonly endpoint: Endpoint
   readonly extraParameters: Pairs
-  /** Absent only where there are errors. */
+  /** Absent only if there are errors. */
   readonly environment: Environment | undefined
   /** The redirect URI as it stands in a query. */
   readonly encodedUri: string | undefined
@@ -30,7 +30,7 @@ export function checkApplication(application: unknown, report: Report): CheckedA
   const { endpoint = ENDPOINTS.signoff, extraParameters = [] } = values
   const environment = resolveEnvironment(values, report)
   const isUri = uri && checkRedirectUri(uri, values.allowInsecureRedirect, report)
-  // PingOne compares to the letter (inferred).
+  // PingOne compares the URIs character by character (inferred).
   if (isUri && registered && !registered.includes(uri)) {
     report('UNREGISTERED_REDIRECT_URI', describeChange(uri, registered))
   }

@@ -7,7 +7,7 @@ import { isRegionLike } from './regions.ts'
 /** The issuer of an environment at one of PingOne's own hosts: `https://auth.pingone.eu/{envID}/as`. */
 const REGIONAL_ISSUER = /^https:\/\/([a-z\d.-]+)\/([\da-f-]{36})\/as$/
 
-/** Whether PingOne would take the hint at this environment: its `iss` equals the issuer there. */
+/** Checks whether PingOne would take the hint at this environment: its `iss` must equal the issuer there. */
 export function checkIssuer({ iss, env }: IdTokenClaims, environment: Environment, report: Report): void {
   const { issuer, base, origin, envID, isRegional } = environment
   // On a custom domain the issuer names no environment, but `env` does.
@@ -20,7 +20,8 @@ export function checkIssuer({ iss, env }: IdTokenClaims, environment: Environmen
   } else if (isFromRegion && isRegional) {
     report('REGION_MISMATCH', host, host)
   } else if (iss !== issuer) {
-    // Shown whole where its host is right. It may have an upper-case UUID or a slash at its end, or be of another product of Ping's.
+    // If its host is right, the whole issuer is shown. It may have an upper-case UUID or a slash at its end, or belong
+    // to another product of Ping's.
     const isHere = iss.toLowerCase().startsWith(`${origin}/`)
     const shown = isHere ? `${iss}, not PingOne's form` : parseUrl(iss)?.host || 'another'
     report('ISSUER_MISMATCH', shown, issuer)

@@ -4,13 +4,13 @@ import { parseUrl } from './parse-url.ts'
 import { isPlainText } from './percent-encoding.ts'
 
 const FORBIDDEN_SCHEME = /^(javascript|data|blob|file(system)?|vbscript|about|view-source):/i
-/** `https:bye` and `https:///bye`, which `URL` would take for a host. */
+/** Matches `https:bye` and `https:///bye`, in which `URL` would take `bye` for a host. */
 const HTTP_WITHOUT_HOST = /^https?:(?!\/\/[^/])/i
-/** `https://user@host`, `https://@host`; not `https://host/a@b`. */
+/** Matches `https://user@host` and `https://@host`, but not `https://host/a@b`. */
 const USER_INFORMATION = /^[^/?]*:\/\/[^/?]*@/
 
 /**
- * Checks a URI that PingOne is to return to. OpenID Connect RP-Initiated Logout 1.0, section 3.1
+ * Checks a URI that PingOne is to redirect to. OpenID Connect RP-Initiated Logout 1.0, section 3.1
  *
  * @returns whether it is a URI that can be registered; over http it can
  */
@@ -36,6 +36,6 @@ function findFault(uri: string): string | undefined {
   if (FORBIDDEN_SCHEME.test(uri)) return 'has a forbidden scheme'
   if (uri.includes('#')) return 'has a fragment'
   if (USER_INFORMATION.test(uri)) return 'has user information'
-  // PingOne adds its own. With two states it would be open which counts.
+  // PingOne adds its own state. With two states it would be unclear which one counts.
   return url.search && url.searchParams.has('state') ? 'has a state parameter of its own' : undefined
 }

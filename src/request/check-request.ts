@@ -5,16 +5,20 @@ import { type CheckedApplication, checkApplication, type ValidApplication } from
 import { type CheckedUser, checkUser } from './check-user.ts'
 import { readUser } from './sign-off-request.ts'
 
-/** A request of which every check has been made. */
+/** A request on which all checks have been made. */
 export interface CheckedRequest extends CheckedApplication, CheckedUser {
-  /** The errors, in the contract's order; with none, the request can be sent. */
+  /** The errors, in the contract's order. If there are none, the request can be sent. */
   readonly problems: readonly SignOffProblem[]
 }
 
-/** A request without errors: all that builds or sends takes one. */
+/** A request without errors. The functions that build or send a request take this type. */
 export interface ValidRequest extends ValidApplication, CheckedUser {}
 
-/** @param usualState makes the state of a request that brings none */
+/**
+ * Checks a request, and returns it with its errors.
+ *
+ * @param usualState makes the state of a request that brings none
+ */
 export function checkRequest(
   request: unknown,
   usualState?: (application: CheckedApplication) => string | undefined,

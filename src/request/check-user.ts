@@ -9,13 +9,13 @@ import type { UserValues } from './sign-off-request.ts'
 /** "post_logout_redirect_uri and state must have a combined value of less than 8192 characters" (PingOne, Sign off) */
 export const MAX_COMBINED_LENGTH = 8191
 
-/** The user's part of a request, of which every check has been made. */
+/** The user's part of a request, on which all checks have been made. */
 export interface CheckedUser extends UserValues {
-  /** As it stands in a query; absent where it cannot stand there. */
+  /** The state as it stands in a query. Absent if it cannot stand there. */
   readonly encodedState: string | undefined
 }
 
-/** Checks the user's part, and what of the application's part only a hint can settle. */
+/** Checks the user's part, and those points of the application's part that only a hint can settle. */
 export function checkUser(
   { idToken, state }: UserValues,
   application: CheckedApplication,

@@ -3,20 +3,20 @@ import { parseAuthPath } from './auth-path.ts'
 import { isLoopback } from './loopback.ts'
 import { isRegionLike, REGIONAL_ORIGINS } from './regions.ts'
 
-/** `eb41e805-36a5-47df-af01-c5235f410c8e`, in lower case, as PingOne writes them. */
+/** A UUID in lower case, as PingOne writes it: `eb41e805-36a5-47df-af01-c5235f410c8e`. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
-/** Where an environment of PingOne answers, and what it calls itself. */
+/** The addresses at which a PingOne environment answers, and its issuer. */
 export interface Environment {
   readonly origin: string
-  /** `{authPath}/{envID}`; on a custom domain `{authPath}`. */
+  /** `{authPath}/{envID}`, or on a custom domain `{authPath}`. */
   readonly base: string
-  /** Its authorization server. */
+  /** The issuer of its authorization server. */
   readonly issuer: string
   readonly envID: string | undefined
-  /** Whether it is at one of PingOne's own hosts. */
+  /** Whether the environment is at one of PingOne's own hosts. */
   readonly isRegional: boolean
-  /** Whether that host is of no region known here, so that a hint has to vouch for it. */
+  /** Whether that host belongs to no region that is known here. A hint then has to vouch for it. */
   readonly isNewRegion: boolean
 }
 

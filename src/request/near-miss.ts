@@ -1,12 +1,12 @@
-/** `https://app.example.com:8443/bye/?a=b`, `com.example.app:/bye`. Every text matches. */
+/** Splits a URI into its parts: `https://app.example.com:8443/bye/?a=b`, `com.example.app:/bye`. Every text matches. */
 const PARTS =
   /^(?<scheme>[^:]*)(?<host>:\/\/[^/:?]*)?(?<port>:\d*)?(?<path>[^?]*?)(?<slash>\/?)(?<query>\?.*)?$/s
 
 type Parts = Readonly<Record<string, string | undefined>>
 
 /**
- * Says how to mend a URI that is not registered. The fix goes on with "it there". People confuse everything but path and
- * query, so the first registered URI that has the same of these was probably meant.
+ * Returns the beginning of the fix for a URI that is not registered. The fix goes on with "it there". People confuse
+ * any part except the path and the query. So the first registered URI with the same path and query was probably meant.
  */
 export function describeChange(given: string, registered: readonly string[]): string {
   const parts = parse(given)

@@ -6,7 +6,7 @@ export const OPTIONS_BY_PARAMETER: Readonly<Record<string, string>> = {
   state: 'state',
 }
 
-/** Adds `?name=value` or `&name=value` to a query, and nothing where there is no value. Both are encoded already. */
+/** Adds `?name=value` or `&name=value` to a query, or nothing if there is no value. Both are encoded already. */
 export function addParameter(query: string, name: string | undefined, value: string | undefined): string {
   return value ? `${query}${query ? '&' : '?'}${name}=${value}` : query
 }

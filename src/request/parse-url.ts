@@ -1,4 +1,6 @@
-/** A URL as the platform reads it, or nothing. To look at only: what `URL` writes back is not what it was given. */
+/**
+ * Returns a URL as the platform reads it, or `undefined`. It is for reading only: `URL` may write another text back.
+ */
 export function parseUrl(text: string, base?: string): URL | undefined {
   try {
     return new URL(text, base)

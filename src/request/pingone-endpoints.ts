@@ -4,18 +4,21 @@ import { type Environment, reportUnknownRegion, resolveEnvironment } from './env
 import { readOptions } from './read-options.ts'
 import { ENVIRONMENT_OPTIONS, type SignOffApplication } from './sign-off-request.ts'
 
-/** The addresses of an environment, as strings without a trailing slash: those of the sign-off endpoints, and three more. */
+/**
+ * The addresses of an environment, as strings without a trailing slash: those of the sign-off endpoints, and three
+ * more.
+ */
 export interface PingOneEndpoints extends Readonly<Record<SignOffEndpoint, string>> {
-  /** What `iss` of its tokens says: `{authPath}/{envID}/as`, on a custom domain `{authPath}/as`. */
+  /** The `iss` of its tokens: `{authPath}/{envID}/as`, or on a custom domain `{authPath}/as`. */
   readonly issuer: string
-  /** Where tokens are revoked. RFC 7009 */
+  /** The address at which tokens are revoked. RFC 7009 */
   readonly revocation: string
-  /** Its discovery document. OpenID Connect Discovery 1.0, section 4 */
+  /** The address of its discovery document. OpenID Connect Discovery 1.0, section 4 */
   readonly discovery: string
 }
 
 /**
- * Tells where an environment answers, without asking it.
+ * Returns the addresses of an environment. Nothing is sent to it.
  *
  * @param environment its `authPath` and, but on a custom domain, its `envID`
  * @throws SignOffError `INVALID_AUTH_PATH`, `UNKNOWN_REGION`, `INVALID_ENV_ID`, `INVALID_OPTION`

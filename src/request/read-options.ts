@@ -1,11 +1,11 @@
 import type { Report } from '../problems/problem.ts'
 import { own } from './own.ts'
 
-/** What an option must be. */
+/** The type that an option must have. */
 export interface OptionType<T> {
-  /** In words that end the sentence "It is not …". */
+  /** The words that end the sentence "It is not …". */
   readonly expected: string
-  /** Gives the value back, or nothing where it is something else. */
+  /** Returns the value, in another form for some types, or `undefined` if it is not of this type. */
   readonly accept: (value: unknown) => T | undefined
 }
 
@@ -13,14 +13,14 @@ export type AnyFunction = (...parameters: unknown[]) => unknown
 
 type OptionTypes = Record<string, OptionType<unknown>>
 
-/** The values of options, each of its type, or absent. */
+/** The values of options. Each is of its type, or absent. */
 export type OptionValues<T extends OptionTypes> = {
   [K in keyof T]: T[K] extends OptionType<infer V> ? V | undefined : never
 }
 
 /**
- * Reads each option as an own property, so that a polluted prototype has no say. Each is read once: a getter or a Proxy may
- * throw, or give something else the second time. `undefined`, `null` and `''` mean "not given".
+ * Reads each option as an own property, so that a polluted prototype has no effect. Each is read once, since a getter
+ * or a Proxy may throw, or return something else the second time. `undefined`, `null` and `''` mean "not given".
  */
 export function readOptions<T extends OptionTypes>(
   options: unknown,

@@ -4,13 +4,13 @@ export const REGIONAL_ORIGINS: readonly string[] = ['com', 'ca', 'eu', 'com.au',
 )
 
 /**
- * A host like those of the regions. It ends in `pingone` and one label, as `auth.pingone.uk` and `api.pingone.com` do, or in
- * `pingone` and two labels, as `auth.pingone.co.uk` does. Of these the first has three letters at most, the second has two.
- * `pingone.example.com` and `evilpingone.com` are not like them.
+ * A host like those of the regions. It ends in `pingone` and one label, as `auth.pingone.uk` and `api.pingone.com` do,
+ * or in `pingone` and two labels, as `auth.pingone.co.uk` does. Of these the first has three letters at most, the
+ * second has two. `pingone.example.com` and `evilpingone.com` are not like them.
  */
 const REGION_LIKE = /(^|\.)pingone\.([^.]+|[a-z]{1,3}\.[a-z]{2})$/
 
-/** Whether a host can only be PingOne's own, of a region that may be newer than this package. */
+/** Checks whether a host can only be PingOne's own. Its region may be newer than this package. */
 export function isRegionLike(hostname: string): boolean {
   return REGION_LIKE.test(hostname)
 }

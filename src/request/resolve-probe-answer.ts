@@ -1,15 +1,15 @@
-/** What PingOne said of its session. */
+/** PingOne's answer about its session. */
 export type ProbeAnswer =
   | {
-      /** Whether PingOne has a session in this browser, of the hinted user where one was hinted at. */
+      /** Whether PingOne has a session in this browser. If a hint was sent, only a session of that user counts. */
       readonly status: 'ended' | 'alive'
     }
   | {
       /** PingOne said something else. */
       readonly status: 'failed'
-      /** OAuth's code. RFC 6749, section 4.1.2.1 */
+      /** The OAuth code. RFC 6749, section 4.1.2.1 */
       readonly error: string
-      /** PingOne's words. */
+      /** PingOne's message. */
       readonly errorDescription?: string
     }
 
@@ -23,12 +23,12 @@ export const ANSWER_PARAMETERS: readonly string[] = [
   'session_state',
 ]
 
-/** The user is signed on: what is missing is a consent, or a choice. OpenID Connect Core 1.0, section 3.1.2.6 */
+/** The user is signed on: only a consent or a choice is missing. OpenID Connect Core 1.0, section 3.1.2.6 */
 const SIGNED_ON = /^(consent|account_selection)_required$/i
 
 /**
- * Looks up what an address says of the session, if it is an answer of this issuer, each parameter sent once. That `login_required` comes by a redirect
- * is inferred.
+ * Returns what an address says about the session. The address must be an answer of this issuer, with each parameter
+ * sent once. That `login_required` comes by a redirect is inferred.
  */
 export function resolveProbeAnswer({ searchParams }: URL, issuer: string): ProbeAnswer | undefined {
   if (ANSWER_PARAMETERS.some((name) => searchParams.getAll(name).length > 1)) return undefined

@@ -1,16 +1,16 @@
 /**
- * A visit that answers nothing awaited. `none`: an ordinary one. `missing`: a return is awaited, but no state came back.
- * `unknown`: a state that is not awaited, or was sent twice.
+ * A visit that is not an awaited return. `none`: an ordinary visit. `missing`: a return is awaited, but no state came
+ * back. `unknown`: a state came back that is not awaited, or that was sent twice.
  */
 export interface NoReturn {
-  /** An ordinary visit; nothing came back of what is pending; or a state that is not pending here. */
+  /** In this order: an ordinary visit, a pending return without a state, a state that is not pending here. */
   readonly status: 'none' | 'missing' | 'unknown'
 }
 
-/** What an address is to those whose return is awaited. */
+/** What an address means for the requests whose return is awaited. */
 export type ResolvedReturn<Pending> = { readonly status: 'verified'; readonly pending: Pending } | NoReturn
 
-/** Looks the states of an address up among those that are awaited. Two leave open which counts. */
+/** Looks up the states of an address among those that are awaited. With two states it is unclear which one counts. */
 export function resolveReturn<Pending extends { readonly state: string }>(
   states: readonly string[],
   awaited: readonly Pending[],

@@ -11,19 +11,21 @@ import { type OptionType, type OptionValues, readOptions, STRING } from './read-
 import { ENVIRONMENT_OPTIONS, readUser, TEXT, type UserValues } from './sign-off-request.ts'
 import { generateState } from './state.ts'
 
-/** What is asked of PingOne: whether its session lives. */
+/** The question to PingOne whether its session is alive. */
 export interface SessionProbe {
-  /** `'https://auth.pingone.eu'`, or a custom domain: an origin, nothing after it. */
+  /** An origin with nothing after it: `'https://auth.pingone.eu'`, or a custom domain. */
   authPath: string | URL
-  /** The environment ID, a UUID; only a custom domain can do without. */
+  /** The environment ID, a UUID. Only a custom domain can do without it. */
   envID?: string | null | undefined
-  /** The application that asks. */
+  /** The ID of the application that asks. */
   clientId: string
-  /** One of the application's Redirect URIs. A string, since a URL object would rewrite it; sent verbatim. */
+  /** One of the application's Redirect URIs, sent verbatim. It is a string, since a URL object would rewrite it. */
   redirectUri: string
-  /** Sent as `id_token_hint`: asks for the session of this user alone. At most 65,536 characters. */
+  /**
+   * The ID token, sent as `id_token_hint`. It limits the question to this user's session. At most 65,536 characters.
+   */
   idToken?: string | null | undefined
-  /** Comes back with the answer. `probeSession` generates one where none is given. */
+  /** The state, which comes back with the answer. `probeSession` generates one if none is given. */
   state?: string | null | undefined
 }
 
@@ -32,7 +34,11 @@ const REDIRECT_OPTIONS: Record<'clientId' | 'redirectUri', OptionType<string>> =
   redirectUri: STRING,
 }
 
-/** @param option the name of that of the redirect URI */
+/**
+ * Returns the texts of a probe's errors. Those about the redirect URI name the option that holds it.
+ *
+ * @param option the name of that of the redirect URI
+ */
 export function probeErrors(option: string): Texts<RequestErrorCode> {
   return {
     ...ERRORS,
@@ -53,6 +59,8 @@ export interface ValidProbe extends ProbeValues {
 }
 
 /**
+ * Checks a probe, and returns it if it has no errors.
+ *
  * @param check reports what else is wrong with the options
  * @param usualState makes the state of a probe that brings none
  * @throws SignOffError with every problem of the probe
@@ -84,10 +92,11 @@ function checkProbe(probe: unknown, report: Report, usualState?: () => string) {
 }
 
 /**
- * Builds the address that asks PingOne whether its session lives, for a top-level navigation: `prompt=none` in a frame or a
- * fetch is told `login_required` wherever third-party cookies are blocked, of a session that lives.
+ * Builds the address that asks PingOne whether its session is alive. It is for a top-level navigation. In a frame or a
+ * fetch, PingOne answers `prompt=none` with `login_required` wherever third-party cookies are blocked, even if the
+ * session is alive.
  *
- * The code challenge is random, the hash of a verifier that nobody knows: a code that comes back can be redeemed by nobody.
+ * The code challenge is random: the hash of a verifier that nobody knows. So nobody can redeem a code that comes back.
  *
  * @param probe what is asked; `state` is required
  * @returns the URL for the user's browser to visit

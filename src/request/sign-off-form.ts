@@ -3,13 +3,13 @@ import { urlOf } from './sign-off-url.ts'
 
 /** A sign-off as a POST. */
 export interface SignOffForm {
-  /** The endpoint. */
+  /** The address of the endpoint. */
   readonly action: string
-  /** Names and values, as they are before form encoding. */
+  /** The names and values before form encoding. */
   readonly fields: Record<string, string>
 }
 
-/** The same pairs as the URL's, since they are read from its query. */
+/** Returns the request as a form. It has the same pairs as the URL, since they are read from the URL's query. */
 export function formOf(request: ValidRequest): SignOffForm {
   const [action, ...pairs] = urlOf(request).split(/[?&]/) as [string, ...string[]]
   const fields = Object.fromEntries(pairs.map((pair) => pair.split('=').map(decodeURIComponent)))

@@ -6,29 +6,31 @@ import { BOOLEAN, isAbsent, type OptionType, type OptionValues, readOption, STRI
 
 /** The application's part of a sign-off, the same for every user. `undefined`, `null` and `''` mean "not sent". */
 export interface SignOffApplication {
-  /** `'https://auth.pingone.eu'`, or a custom domain, `'https://login.example.com'`: an origin, nothing after it. */
+  /**
+   * An origin with nothing after it: `'https://auth.pingone.eu'`, or a custom domain, `'https://login.example.com'`.
+   */
   authPath: string | URL
-  /** The environment ID, a UUID; only a custom domain can do without. */
+  /** The environment ID, a UUID. Only a custom domain can do without it. */
   envID?: string | null | undefined
-  /** The application, which the hint's `aud` must name. Sent to `idpSignoff` only. */
+  /** The ID of the application. The hint's `aud` must name it. It is sent to `idpSignoff` only. */
   clientId?: string | null | undefined
-  /** One of the application's Signoff URLs. A string, since a URL object would rewrite it; sent verbatim. */
+  /** One of the application's Signoff URLs, sent verbatim. It is a string, since a URL object would rewrite it. */
   postLogoutRedirectUri?: string | null | undefined
-  /** The application's registered Signoff URLs, where the caller knows them: any other is refused. */
+  /** The application's registered Signoff URLs, if the caller knows them. Any other URL is then refused. */
   postLogoutRedirectUris?: readonly string[] | null | undefined
   /** Default `'signoff'`. */
   endpoint?: SignOffEndpoint | null | undefined
-  /** Accept an `http:` redirect URI beyond loopback. Default `false`. */
+  /** Whether to accept an `http:` redirect URI that is not on loopback. Default `false`. */
   allowInsecureRedirect?: boolean | null | undefined
-  /** Parameters besides the SDK's own, of printable text. */
+  /** Parameters besides the SDK's own. They are printable text. */
   extraParameters?: Record<string, string> | null | undefined
 }
 
 /** The user's part of a sign-off. `undefined`, `null` and `''` mean "not sent". */
 export interface SignOffUser {
-  /** The ID token from sign-on, sent as `id_token_hint`. Expired ones are good. At most 65,536 characters. */
+  /** The ID token from sign-on, sent as `id_token_hint`. It may be expired. At most 65,536 characters. */
   idToken?: string | null | undefined
-  /** Comes back with the user. Fewer than 8192 characters together with the redirect URI. */
+  /** The state, which comes back with the user. Fewer than 8192 characters together with the redirect URI. */
   state?: string | null | undefined
 }
 
@@ -42,7 +44,9 @@ export const TEXT: OptionType<string> = {
   accept: (value) => (isPlainText(value) ? value : undefined),
 }
 
-/** Gives up at the first item that is no string, since a sparse array can be 2^32-1 long. */
+/**
+ * Accepts an array of strings. It stops at the first item that is no string, since a sparse array can be 2^32-1 long.
+ */
 function acceptStrings(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return undefined
   const strings: string[] = []
@@ -60,7 +64,10 @@ function acceptParameters(value: unknown): Pairs | undefined {
   return isText ? (given as Pairs) : undefined
 }
 
-/** A form has no field without a name, and fills in one named `_charset_` itself (HTML, "constructing the entry list"). */
+/**
+ * A form has no field without a name. It fills in a field named `_charset_` itself (HTML, "constructing the entry
+ * list").
+ */
 const PARAMETER_NAME = /^(?!_charset_$)./is
 
 /** `authPath` and `envID`, which name an environment. */
@@ -92,7 +99,7 @@ export const APPLICATION_OPTIONS: typeof ENVIRONMENT_OPTIONS & {
   extraParameters: { expected: 'an object of printable strings', accept: acceptParameters },
 }
 
-/** Reads the user's part, name by name: a loop over a table is slower, and this is done for each URL. */
+/** Reads the user's part, name by name. A loop over a table is slower, and this function runs for each URL. */
 export function readUser(options: unknown, report: Report): UserValues {
   return {
     idToken: readOption(options, 'idToken', STRING, report),

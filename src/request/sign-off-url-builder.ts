@@ -8,11 +8,11 @@ import { writeUrl } from './sign-off-url.ts'
 export type SignOffUrlBuilder = (user?: SignOffUser) => string
 
 /**
- * Checks the application's part of a sign-off once, so that a mistake shows at start-up, not at the first sign-off, and gives
- * a function that checks the user's part and builds the URL.
+ * Checks the application's part of a sign-off once, and returns a function that checks the user's part and builds the
+ * URL. A mistake in the application's part then shows at start-up, not at the first sign-off.
  *
- * What only a hint can settle is left to that function: whether a region newer than this package exists (`UNKNOWN_REGION`),
- * and whether an ID token is there (`ID_TOKEN_REQUIRED`).
+ * The returned function also checks what only a hint can settle: whether a region newer than this package exists
+ * (`UNKNOWN_REGION`), and whether an ID token is there (`ID_TOKEN_REQUIRED`).
  *
  * @param application what is the same for every user; read once, later changes of it do nothing
  * @throws SignOffError with what is wrong with the application's part

@@ -4,10 +4,10 @@ import type { CheckedUser } from './check-user.ts'
 import { addParameter } from './parameters.ts'
 import { encode } from './percent-encoding.ts'
 
-/** The address of a sign-off by GET, of both parts of a request. */
+/** Returns the address of a sign-off by GET, built from both parts of a request. */
 export function writeUrl(application: ValidApplication, user: CheckedUser): string {
   const { environment, endpoint, clientId, encodedUri, extraParameters } = application
-  // Base64url and dots, of which an ID token consists, need no encoding.
+  // An ID token consists of base64url and dots, which need no encoding.
   let query = addParameter('', 'id_token_hint', user.idToken)
   if (endpoint.sendsClientId) query = addParameter(query, 'client_id', encode(clientId))
   query = addParameter(query, 'post_logout_redirect_uri', encodedUri)
@@ -16,12 +16,12 @@ export function writeUrl(application: ValidApplication, user: CheckedUser): stri
   return environment.base + endpoint.path + query
 }
 
-/** The address of a sign-off by GET. */
+/** Returns the address of a sign-off by GET. */
 export function urlOf(request: ValidRequest): string {
   return writeUrl(request, request)
 }
 
-/** The same request, whose user is not to come back. */
+/** Returns a copy of the request without redirect URI and state, so that the user does not come back. */
 export function withoutReturn<Request extends ValidRequest>(request: Request): Request {
   const dropped = { postLogoutRedirectUri: '', encodedUri: '', state: '', encodedState: '' }
   return { ...request, ...dropped }

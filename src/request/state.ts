@@ -1,5 +1,5 @@
 /**
- * Makes a `state` for a sign-off whose return is verified elsewhere, by a back end say.
+ * Makes a `state` for a sign-off whose return is verified elsewhere, for example by a back end.
  *
  * @returns 256 random bits, 43 characters of base64url
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-10.12
@@ -11,7 +11,7 @@
  * ```
  */
 export function generateState(): string {
-  // The library's function, `generateRandomState` of oauth4webapi, brings 0.6 kB along.
+  // The function of a library, `generateRandomState` of oauth4webapi, would add 0.6 kB.
   const octets = crypto.getRandomValues(new Uint8Array(32))
   const base64 = btoa(String.fromCharCode(...octets))
   return base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=/, '')

@@ -4,11 +4,11 @@ interface Range {
   readonly quality: number
 }
 
-/** What a request accepts, asked in two ways. */
+/** What a request accepts, as the answers to two questions. */
 export interface Accepted {
-  /** Whether it prefers JSON to a page: by q, then by order. */
+  /** Whether the request prefers JSON to a page: by q, and by order if q is equal. */
   readonly prefersJson: boolean
-  /** Whether it names a type, or its whole family: `text/html`, `text/*`, not the range that is everything. */
+  /** Whether the request names a type or its family: `text/html`, `text/*`. The range for everything does not count. */
   readonly names: (type: string) => boolean
 }
 
@@ -32,7 +32,7 @@ function parseRange(range: string): Range {
   return { type, quality: quality ? Number(quality.slice(2)) || 0 : 1 }
 }
 
-/** The most specific range counts. */
+/** Returns the quality and the position of the most specific range that matches a type. */
 function rank(ranges: readonly Range[], type: string): { quality: number; position: number } {
   const names = [...specificNames(type), '*/*']
   const matches = names.map((name) => ranges.findIndex((range) => range.type === name))

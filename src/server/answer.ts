@@ -12,7 +12,7 @@ export function jsonAnswer(status: number, content: unknown): Answer {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(content) }
 }
 
-/** A refusal that nobody but a program reads. */
+/** Returns a refusal for programs, as JSON. */
 export function refusalAnswer(refusal: Refusal): Answer {
   return jsonAnswer(refusal.status, tellPrograms(refusal))
 }
@@ -31,7 +31,7 @@ export function turboAnswer(page: Page, status: number): Answer {
   return { status, headers, body: writeTurboStream(page) }
 }
 
-/** With all that `Response` reads, which it would take from a polluted prototype. */
+/** Builds the Response with all options that it reads. A missing one would be taken from a polluted prototype. */
 export function respond(
   { status, headers, body }: Answer,
   more: Iterable<readonly [string, string]> = [],

@@ -1,16 +1,20 @@
 import type { Home } from './home.ts'
 import { pairsOf } from './pending-cookies.ts'
 
-/** In seconds: as long as a router takes to come by GET. */
+/** The lifetime of the cookie, in seconds. A refused router has this long to come by GET. */
 const LIFETIME = 60
 
-/** What is remembered of a script that was refused: the button of its page may press itself once, and no more. */
+/**
+ * The values of the cookie. `ASKED`: a script was refused, and the button of its page may press itself. `PRESSED`: the
+ * button has done so, and may not do it again.
+ */
 const ASKED = '1'
 const PRESSED = '2'
 
 /**
- * Tells for a minute that a script of the application has asked and was refused: its router may come by GET next, and need
- * not be asked again. One that takes over the form of the pressed button as well would come again and again.
+ * Writes a cookie that says for a minute that a script of the application asked and was refused. If its router comes by
+ * GET next, the user need not be asked again. Once the button has pressed itself, no cookie is written: a router that
+ * takes over the form of that button too would come again and again.
  */
 export function writeAsked(request: Request, home: Home): string[] {
   return has(PRESSED, request, home) ? [] : [write(ASKED, home)]
@@ -24,7 +28,7 @@ export function writePressed(home: Home): string {
   return write(PRESSED, home)
 }
 
-/** Once the browser leaves, whoever comes by GET has to be asked again. */
+/** Deletes the cookie, if the browser sent it. Once the browser leaves, the next visit by GET has to be asked again. */
 export function dropAsked(request: Request, home: Home): string[] {
   const isThere = [ASKED, PRESSED].some((value) => has(value, request, home))
   return isThere ? [write('', home, 0)] : []
@@ -34,7 +38,7 @@ function has(value: string, request: Request, home: Home): boolean {
   return pairsOf(request).includes(`${nameOf(home)}=${value}`)
 }
 
-/** `Strict`, so that no other site can make the browser bring it along. */
+/** Writes the cookie. It is `Strict`, so that no other site can make the browser send it. */
 function write(value: string, home: Home, lifetime: number = LIFETIME): string {
   const secure = home.isSecure ? '; Secure' : ''
   const attributes = `Path=/; Max-Age=${lifetime}; HttpOnly; SameSite=Strict${secure}`

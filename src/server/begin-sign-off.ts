@@ -6,7 +6,7 @@ import type { RouteSettings } from './route-settings.ts'
 import { BEGIN_OPTIONS, type BeginOptions } from './route-user.ts'
 import { HINT_LEFT_OUT, tellError } from './tell-error.ts'
 
-/** A sign-off for a framework that answers in its own way: where to send the browser, and what to answer along with it. */
+/** A sign-off for a framework that answers in its own way: where to send the browser, and what to add to the answer. */
 export type SignOffBeginning = (
   | {
       /** Where to send the browser. */
@@ -14,13 +14,18 @@ export type SignOffBeginning = (
     }
   | SignOffForm
 ) & {
-  /** By which `complete` verifies the return; none where it could not. */
+  /** The cookie by which `complete` verifies the return. `undefined` if no return can be verified. */
   readonly cookie: SignOffCookie | undefined
-  /** The same cookie, and what keeps the answer out of caches and the address out of `Referer`. */
+  /**
+   * Headers for the answer: the same cookie, and what keeps the answer out of caches and the address out of `Referer`.
+   */
   readonly headers: Headers
 }
 
-/** As `start`, but for whose request it is, the answer and the clean-up, which are the caller's. */
+/**
+ * Does what `start` does, except for three things that the caller does: it checks whose request it is, sends the
+ * answer, and clears the session.
+ */
 export async function beginSignOff(
   settings: RouteSettings,
   options: BeginOptions,

@@ -1,6 +1,6 @@
 import { type Accepted, parseAccept } from './accept.ts'
 
-/** Who posts, as far as it decides what makes the browser leave. */
+/** The kind of caller that posts. It decides which answer makes the browser leave. */
 export type Caller =
   | 'frame'
   | 'form'
@@ -17,7 +17,7 @@ export type Caller =
   | 'astro'
   | 'script'
 
-/** What a request tells of its caller. */
+/** What a request says about its caller. */
 interface Signs {
   /** https://www.w3.org/TR/fetch-metadata: absent in browsers before 2023, and over plain http beyond loopback. */
   readonly mode: string | null
@@ -25,7 +25,7 @@ interface Signs {
   readonly accept: string | null
   readonly accepted: Accepted
   readonly has: (header: string) => boolean
-  /** By convention `XMLHttpRequest`, of scripts. */
+  /** The header `X-Requested-With`. By convention scripts send `XMLHttpRequest`. */
   readonly requestedWith: string
   readonly isMultipart: boolean
 }
@@ -34,14 +34,14 @@ const FRAMES = ['iframe', 'frame', 'embed', 'object', 'fencedframe']
 const TOP = ['document', null]
 
 /**
- * The first row that fits. What is sure comes first; whoever fits in nowhere is a script, for which nothing is cleared,
- * but for requests without fetch metadata that could be those of a form.
+ * The first row that fits decides. Rows that are certain come first. The last row takes all others for scripts, for
+ * which nothing is cleared by default. Only a request without fetch metadata that may come from a form fits no row.
  */
 const CALLERS: readonly (readonly [Caller, (signs: Signs) => boolean])[] = [
   ['workerForm', isPassedOn],
   ['frame', ({ mode, dest }) => isIn(FRAMES, dest) || (mode === 'navigate' && !isIn(TOP, dest))],
   ['form', ({ mode }) => mode === 'navigate'],
-  // SvelteKit, `use:enhance`; it also asks for JSON.
+  // SvelteKit's `use:enhance`, which also asks for JSON.
   ['svelteKit', ({ has }) => has('x-sveltekit-action')],
   // https://htmx.org/reference/#request_headers
   ['htmx', ({ has }) => has('hx-request')],
@@ -55,7 +55,7 @@ const CALLERS: readonly (readonly [Caller, (signs: Signs) => boolean])[] = [
   // sendBeacon, among others.
   ['unread', ({ mode }) => mode === 'no-cors'],
   ['htmlScript', (signs) => namesHtml(signs) && isScript(signs)],
-  // Astro's router says no more of itself than this (5.18, transitions/router.js), nor does a fetch of a FormData.
+  // Astro's router sends no other sign (5.18, transitions/router.js). A fetch of a FormData looks the same.
   [
     'astro',
     ({ mode, accept, isMultipart, requestedWith }) =>
@@ -64,7 +64,7 @@ const CALLERS: readonly (readonly [Caller, (signs: Signs) => boolean])[] = [
   ['script', (signs) => isScript(signs) || (signs.accept !== null && !namesHtml(signs))],
 ]
 
-/** Says by its headers alone who makes a request. */
+/** Tells which kind of caller makes a request, by its headers alone. */
 export function resolveCaller({ headers }: Request): Caller {
   const accept = headers.get('accept')
   const signs: Signs = {
@@ -80,15 +80,18 @@ export function resolveCaller({ headers }: Request): Caller {
 }
 
 /**
- * A navigation that a service worker passed on, of a frame or not: Chromium leaves its mode as it was, Firefox 153 makes it
- * `same-origin`, and a worker that asks anew by its address makes it `cors`. What stays is `Upgrade-Insecure-Requests`,
- * which navigations alone carry (measured).
+ * Checks whether a service worker passed on this navigation, in a frame or not. Chromium leaves its mode as it was.
+ * Firefox 153 makes it `same-origin`, and a worker that fetches the address anew makes it `cors`.
+ * `Upgrade-Insecure-Requests` remains, and only navigations carry it (measured).
  */
 function isPassedOn({ mode, dest, has }: Signs): boolean {
   return dest === 'empty' && (mode === 'navigate' || has('upgrade-insecure-requests'))
 }
 
-/** Android's WebView says by that header, of its forms too, which application it is of: a name with dots. */
+/**
+ * Checks whether a script makes the request. Android's WebView sends `X-Requested-With` too, even for forms. There it
+ * is the name of the Android application, which contains dots.
+ */
 function isScript({ mode, requestedWith }: Signs): boolean {
   return mode !== null || /^[^.]+$/.test(requestedWith)
 }

@@ -12,10 +12,10 @@ const FAULT = 'is not a function that returns headers or nothing'
 const FAILED = 'clearSession failed, and the sign-off went on. Pass onError to be told of it.'
 
 /**
- * Lets the application end its session. Neither a failure nor a wait without end stops the sign-off.
+ * Lets the application end its session. A function that fails, or never ends, does not stop the sign-off.
  *
- * @param hasCookie whether the answer brings a cookie that must outlive Clear-Site-Data
- * @param secrets what the application's error may echo, a call to its own store that failed say
+ * @param hasCookie whether the answer sets a cookie that must survive Clear-Site-Data
+ * @param secrets what the application's error may contain, for example after a failed call to its own store
  * @returns the headers that make the browser forget the session
  */
 export async function clearSession(
@@ -38,7 +38,9 @@ export async function clearSession(
   }
 }
 
-/** The platform's own error would quote the header, session cookie and all. */
+/**
+ * Checks that the headers are valid. The platform's own error would quote the header, with the session cookie in it.
+ */
 function checkHeaders(pairs: HeaderPairs): void {
   const problems: SignOffProblem[] = []
   try {

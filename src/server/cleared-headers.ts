@@ -1,13 +1,15 @@
-/** For an answer, in order; each `Set-Cookie` apart. */
+/** Headers for an answer, in order. Each `Set-Cookie` is a pair of its own. */
 export type HeaderPairs = readonly (readonly [name: string, value: string])[]
 
-/** Browsers forget a session by these two. Any other would be a column of a database, or break the page. */
+/**
+ * The headers that make a browser forget a session. Any other name would be a column of a database, or break the page.
+ */
 const TAKEN = ['set-cookie', 'clear-site-data']
 
-/** Types that would take the cookie along by which the return is verified. W3C Clear Site Data, section 3.1 */
+/** Types that would also delete the cookie that verifies the return. W3C Clear Site Data, section 3.1 */
 const TAKES_COOKIES = ['"cookies"', '"*"']
 
-/** Reads what `clearSession` gave: `Headers`, pairs, or an object. Whatever else it gave is nothing. */
+/** Reads what `clearSession` returned: `Headers`, pairs, or an object. Anything else counts as nothing. */
 export function readClearedHeaders(cleared: unknown): HeaderPairs {
   return toEntries(cleared).flatMap(([name, value]) => {
     const key = String(name).toLowerCase()
@@ -23,7 +25,7 @@ function toEntries(cleared: unknown): (readonly [unknown, unknown])[] {
   return typeof cleared === 'object' && cleared !== null ? Object.entries(cleared) : []
 }
 
-/** Of whatever realm or library. */
+/** Checks whether a value is a `Headers` object, of any realm or library. */
 function isHeaders(cleared: unknown): cleared is Headers {
   const { getSetCookie, get } = Object(cleared)
   return typeof getSetCookie === 'function' && typeof get === 'function'
@@ -37,7 +39,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-/** Leaves out those types of Clear-Site-Data after which no return would verify. */
+/** Removes the types of Clear-Site-Data after which no return could be verified. */
 export function keepCookies(pairs: HeaderPairs): HeaderPairs {
   return pairs.flatMap(([name, value]) => {
     if (name !== 'clear-site-data') return [[name, value] as const]

@@ -2,19 +2,19 @@ import { resolveProbeAnswer } from '../request/resolve-probe-answer.ts'
 import { judgeReturn } from './judge-return.ts'
 import type { RouteSettings } from './route-settings.ts'
 
-/** What PingOne said of its session. As of `completeProbe`. */
+/** What PingOne said about its session. */
 export interface ProbeRouteAnswer {
-  /** As of `completeProbe`. */
+  /** The same as in the result of `completeProbe`. */
   readonly status: 'ended' | 'alive' | 'failed' | 'none' | 'missing' | 'unknown'
-  /** Of `failed`: PingOne's word for it. */
+  /** The error code that PingOne sent, if the status is `failed`. */
   readonly error?: string
   /** A path of the application's own origin. */
   readonly returnTo?: string
-  /** For the answer: they drop the cookies that were used up, and keep it out of caches. */
+  /** Headers for the answer. They delete the cookies that were used up, and keep the answer out of caches. */
   readonly headers: Headers
 }
 
-/** Judges the answer to a `probe`. Of a living session's code nothing is kept or told. */
+/** Judges the answer to a `probe`. The code that PingOne sends for a living session is neither kept nor returned. */
 export function completeProbeRequest(settings: RouteSettings, request: Request): ProbeRouteAnswer {
   const read = () => {
     const answer = resolveProbeAnswer(new URL(request.url), settings.application.environment.issuer)

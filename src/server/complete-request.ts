@@ -1,13 +1,13 @@
 import { judgeReturn } from './judge-return.ts'
 import type { RouteSettings } from './route-settings.ts'
 
-/** What a return is. As of `completeSignOff`, `verified` says nothing of PingOne's session. */
+/** What a request is. As with `completeSignOff`, `verified` says nothing about PingOne's session. */
 export interface SignOffRouteReturn {
-  /** As of `completeSignOff`. */
+  /** The same as in the result of `completeSignOff`. */
   readonly status: 'verified' | 'none' | 'missing' | 'unknown'
   /** A path of the application's own origin. */
   readonly returnTo?: string
-  /** For the answer: they drop the cookies that were used up, and keep it out of caches. */
+  /** Headers for the answer. They delete the cookies that were used up, and keep the answer out of caches. */
   readonly headers: Headers
 }
 

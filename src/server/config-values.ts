@@ -2,7 +2,7 @@ import { parseUrl } from '../request/parse-url.ts'
 
 const MAX_ORIGINS = 100
 
-/** One origin, or a list of them. */
+/** Accepts one origin, or a list of them. */
 export function toOrigins(value: unknown): readonly [string, ...string[]] | undefined {
   const isList = Array.isArray(value) && value.length <= MAX_ORIGINS
   const [first, ...others] = isList ? Array.from<unknown>(value) : [value]
@@ -13,7 +13,10 @@ function isOrigin(value: unknown): value is string {
   return typeof value === 'string' && /^https?:/.test(value) && parseUrl(value)?.origin === value
 }
 
-/** Browsers keep the prefixes for cookies of certain attributes; the routes add theirs themselves. RFC 6265bis, section 4.1.3 */
+/**
+ * Accepts a cookie name without a prefix. Browsers reserve the prefixes for cookies with certain attributes, and the
+ * routes add theirs themselves. RFC 6265bis, section 4.1.3
+ */
 export function toCookieName(value: unknown): string | undefined {
   return typeof value === 'string' && /^(?!__(host|secure)-|.*-(probe|asked)$)[\w-]{1,64}$/i.test(value)
     ? value

@@ -1,8 +1,8 @@
 import type { SignOffProblem } from '../problems/codes.ts'
 
 /**
- * Says of options that a prototype has, such as the getters of a class, why they are not read: own properties alone are,
- * so that a polluted prototype has no say.
+ * Reports options that a prototype has, such as the getters of a class, and why they are not read. Only own properties
+ * are read, so that a polluted prototype has no influence.
  */
 export function checkInherited(config: unknown, names: readonly string[]): SignOffProblem[] {
   try {
@@ -13,7 +13,10 @@ export function checkInherited(config: unknown, names: readonly string[]): SignO
   }
 }
 
-/** Not of `Object.prototype`, of whatever realm: what stands there was meant for no configuration. */
+/**
+ * Checks whether an option comes from a class. `Object.prototype`, of any realm, does not count: what is there was not
+ * meant for a configuration.
+ */
 function isOfClass(config: unknown, name: string): boolean {
   let prototype: unknown = Object.getPrototypeOf(Object(config))
   while (prototype && Object.getPrototypeOf(prototype)) {

@@ -4,17 +4,21 @@ import { type Pending, readPending, writeDropped } from './pending-cookies.ts'
 import { homeOf, type RouteSettings } from './route-settings.ts'
 import { requireWebRequest } from './web-request.ts'
 
-/** What a visit is to one kind, and the headers of an answer to it: they drop what was used up, and keep it out of caches. */
+/**
+ * What a visit is for one kind of return, and the headers for the answer. They delete the cookies that were used up,
+ * and keep the answer out of caches.
+ */
 export type JudgedReturn<Answer> = (NoReturn | (Answer & { readonly returnTo?: string })) & {
   readonly headers: Headers
 }
 
 /**
- * Judges by the cookies of one kind. An answer uses its own up, `missing` all; `unknown` leaves what is pending alone. A visit
- * that answers the other kind is an ordinary one, as one page may be the Signoff URL and the Redirect URI.
+ * Judges a visit by the cookies of one kind. An answer uses up its own cookie, and `missing` uses up all. `unknown`
+ * leaves all pending cookies alone. A visit that answers the other kind is an ordinary one, since one page may be both
+ * the Signoff URL and the Redirect URI.
  *
- * @param kind of the cookies
- * @param read gives what a return with a pending state says; nothing where it is not PingOne's answer
+ * @param kind the kind of the cookies
+ * @param read returns what a return with a pending state says, or nothing if it is not PingOne's answer
  */
 export function judgeReturn<Answer>(
   request: Request,

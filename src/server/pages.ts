@@ -4,22 +4,27 @@ import { escapeHtml, link, type Page, policyFor, refresh } from './page.ts'
 import { PAGE_TEXTS } from './page-texts.ts'
 import type { Refusal } from './refusals.ts'
 
-/** Leaves by a refresh, which no `form-action` governs, unlike a redirect that answers a form. */
+/**
+ * Builds a page that leaves by a refresh. Unlike a redirect that answers a form, a refresh is governed by no
+ * `form-action`.
+ */
 export function linkPage(url: string): Page {
-  // In the body, since scripts that put a page into theirs may leave out its head.
+  // The refresh is in the body, since scripts that put a page into theirs may leave out its head.
   const body = `${refresh(0, url)}
 ${link(url, PAGE_TEXTS.leave)}`
   return { title: PAGE_TEXTS.leaving, body, policy: policyFor(undefined), referrer: 'no-referrer' }
 }
 
 /**
- * Leaves by a form that submits itself; its policy names no `form-action`, which would hold PingOne's redirects too.
+ * Builds a page that leaves by a form that submits itself. Its policy names no `form-action`, which would apply to
+ * PingOne's redirects too.
  *
- * Where another policy was put in its place, by a proxy say, the script does not run and the button is dead. Then the page
- * goes by itself to the same sign-off without the hint, which fits into a link. Where the script runs, it opens a template
- * around what follows, so that this refresh is none.
+ * If another policy replaces this one, for example a proxy's, the script does not run and the button does nothing. Then
+ * the page goes by itself to the same sign-off without the hint, which fits into a link. If the script runs, it opens a
+ * template around what follows, so that the refresh there has no effect.
  *
- * @param framedBy where it may have landed in a frame of the application, which it then leaves by the top
+ * @param framedBy the origins that may frame the page, if it may be in a frame of the application. It then leaves by
+ *   the top window.
  */
 export function formPage(
   { action, fields }: SignOffForm,
@@ -40,7 +45,7 @@ ${refresh(1, urlWithoutHint)}`
   return { title: PAGE_TEXTS.leaving, body, policy: policyFor(framedBy, nonce), referrer: 'no-referrer' }
 }
 
-/** A form that a policy forbids is an event in Chromium, and thrown in Firefox (measured). */
+/** When a policy forbids a form, Chromium fires an event and Firefox throws (measured). */
 const SUBMIT = `
 const leaveByLink = () => top.location.replace(document.links[0].href)
 addEventListener('securitypolicyviolation', (event) => event.effectiveDirective === 'form-action' && leaveByLink())
@@ -48,7 +53,7 @@ try { HTMLFormElement.prototype.submit.call(document.forms[0]) } catch { leaveBy
 document.write('<template>')
 `
 
-/** The page of the link, where it may have landed in a frame of the application, which it then leaves by the top. */
+/** Builds the page of the link, if it may be in a frame of the application. It then leaves by the top window. */
 export function topLinkPage(url: string, framedBy: readonly string[]): Page {
   const nonce = generateState()
   const body = `${link(url, PAGE_TEXTS.leave)}
@@ -62,7 +67,10 @@ ${refresh(0, url)}`
   return { title: PAGE_TEXTS.leaving, body, policy: policyFor(framedBy, nonce), referrer: 'no-referrer' }
 }
 
-/** Leaves by the top window, from wherever it has landed, or not at all: in a frame the way would prove nothing. */
+/**
+ * Builds a page that leaves by the top window from wherever it is, or not at all. In a frame PingOne's answer would
+ * prove nothing.
+ */
 export function topPage(url: string, framedBy: readonly string[]): Page {
   const nonce = generateState()
   const body = `${link(url, PAGE_TEXTS.ask, ' target="_top"')}
@@ -70,35 +78,35 @@ export function topPage(url: string, framedBy: readonly string[]): Page {
   return { title: PAGE_TEXTS.asking, body, policy: policyFor(framedBy, nonce), referrer: 'no-referrer' }
 }
 
-/** By what frameworks that take forms over leave one alone, as each documents it. */
+/** The attributes by which frameworks that take over forms leave a form alone, as each framework documents them. */
 const LEFT_ALONE =
   'data-turbo="false" hx-boost="false" up-submit="false" data-astro-reload data-sveltekit-reload data-no-swup'
 
 /** Where a button posts to, and who may frame its page. */
 export interface Place {
-  /** The route's own. */
+  /** The path of the route. */
   readonly path: string
-  /** The application's. */
+  /** The application's origins. */
   readonly origins: readonly string[]
 }
 
 /**
- * Says that nothing was done, and has a button that posts from here, by the browser itself and out of any frame. Within a
- * page that holds every form, a tab of its own is left: there the button is the browser's again.
+ * Builds a page that says that nothing was done. Its button posts from here, by the browser itself and out of any
+ * frame. If a page around it blocks every form, a link opens a tab of its own, where the button works.
  */
 export function buttonPage(refusal: Refusal, { path, origins }: Place): Page {
-  // The policy of the page's own referrer counts, whatever a proxy adds: without one a form's Origin would be null.
+  // The page's own referrer policy counts, whatever a proxy adds. Without a referrer a form's Origin would be null.
   const body = `<meta name="referrer" content="same-origin">
 <h1>${refusal.heading}</h1>
 <p>${refusal.text}</p>
 <form method="post" action="${escapeHtml(path)}" target="_top" ${LEFT_ALONE}>
 <button>${PAGE_TEXTS.signOff}</button>
 </form>${refusal.isWithinPage ? `\n${link(path, PAGE_TEXTS.otherWay, ' target="_blank"')}` : ''}`
-  // No form-action: Chromium would hold the answer's redirect to it.
+  // There is no form-action: Chromium would apply it to the answer's redirect too.
   return { title: refusal.heading, body, policy: policyFor(origins), referrer: 'same-origin' }
 }
 
-/** The same, whose button presses itself: for who has asked already. */
+/** Builds the same page with a button that presses itself, for a caller that has asked already. */
 export function pressedPage(refusal: Refusal, place: Place): Page {
   const nonce = generateState()
   const page = buttonPage(refusal, place)
@@ -106,7 +114,9 @@ export function pressedPage(refusal: Refusal, place: Place): Page {
   return { ...page, body: `${page.body}\n${script}`, policy: policyFor(place.origins, nonce) }
 }
 
-/** The same for a script that puts it into its page: where the route answers a GET too, the frame presses the button. */
+/**
+ * Builds the same page for a script that puts it into its own. The frame presses the button, if the route takes GET.
+ */
 export function framingPage(refusal: Refusal, place: Place): Page {
   const page = buttonPage(refusal, place)
   return { ...page, body: `${page.body}\n<iframe src="${escapeHtml(place.path)}" hidden></iframe>` }

@@ -1,41 +1,41 @@
 import type { Home } from './home.ts'
 import { toReturnPath } from './return-path.ts'
 
-/** Of a cookie, in seconds: within it a return verifies. */
+/** The lifetime of a cookie, in seconds. A return within it is verified. */
 const LIFETIME = 3600
 
-/** Of the header that all cookies of ours come in, in octets: servers take 8 to 16 kB of headers. */
+/** The size limit of all our cookies in one request, in octets. Servers accept 8 to 16 kB of headers. */
 const MAX_TOTAL = 4096
 const MAX_PENDING = 8
 
-/** What `start` writes, and nothing else: a state of 43 characters, and a path, both in base64url. */
+/** The only form of value that `start` writes: a state of 43 characters, and a path, both in base64url. */
 const VALUE = /^([\w-]{43})\.([\w-]*)$/
 
-/** A cookie as frameworks take it. The names of the attributes are those of most of them. */
+/** A cookie as frameworks accept it. The attributes have the names that most frameworks use. */
 export interface SignOffCookie {
-  /** With the prefix `__Host-`, but on plain http. */
+  /** Has the prefix `__Host-`, except on plain http. */
   readonly name: string
   /** The state, and where to go after the return. Not for logs. */
   readonly value: string
-  /** All of the host. */
+  /** The cookie is for the whole host. */
   readonly path: '/'
-  /** In seconds. */
+  /** The lifetime, in seconds. */
   readonly maxAge: number
-  /** No script reads it. */
+  /** No script can read the cookie. */
   readonly httpOnly: true
-  /** It comes along when PingOne sends the browser back. */
+  /** The browser sends the cookie when it comes back from PingOne. */
   readonly sameSite: 'lax'
-  /** But on plain http. */
+  /** True, except on plain http. */
   readonly secure: boolean
 }
 
-/** What `complete` has to know of `start`: it travels in a cookie, so that any instance can serve either. */
+/** What `complete` has to know about `start`. It is kept in a cookie, so that any instance can serve either. */
 export interface PendingReturn {
   readonly state: string
   readonly returnTo: string | undefined
 }
 
-/** A cookie of ours, as it came. */
+/** A cookie of ours, as the request contains it. */
 export interface Pending extends PendingReturn {
   readonly name: string
   readonly length: number
@@ -57,7 +57,7 @@ export function writeCookie({ name, value, maxAge, secure }: SignOffCookie): str
   return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
-/** All that are pending in this browser, the oldest first, as browsers send them. RFC 6265bis, section 5.8.3 */
+/** Reads all pending cookies of this browser, the oldest first, as browsers send them. RFC 6265bis, section 5.8.3 */
 export function readPending(request: Request, home: Home): Pending[] {
   return pairsOf(request)
     .filter((pair) => pair.startsWith(home.cookieName))
@@ -71,17 +71,20 @@ function parse(pair: string, home: Home): Pending[] {
   return [{ name, length: pair.length, state, returnTo: toReturnPath(decode(path), home.origin) }]
 }
 
-/** The cookies that came. Not by `\s`: browsers keep a cookie named U+00A0 and `__Host-…` from any host of the site, prefix unchecked. */
+/**
+ * Splits the header into cookies. After a `;` it skips spaces and tabs, not all of `\s`: browsers accept a cookie named
+ * U+00A0 and `__Host-…` from any host of the site, and do not check the prefix.
+ */
 export function pairsOf({ headers }: Request): string[] {
   return (headers.get('cookie') ?? '').split(/;[ \t]*/)
 }
 
-/** Drops cookies by the names that they came by. */
+/** Writes headers that delete cookies, under the names that the request contains. */
 export function writeDropped(pending: readonly Pending[], { isSecure }: Home): string[] {
   return pending.map(({ name }) => writeCookie(cookieOf(name, '', 0, isSecure)))
 }
 
-/** The oldest, where abandoned sign-offs have piled up: servers refuse every request whose headers are too long. */
+/** Finds the oldest, if abandoned sign-offs have piled up. Servers refuse every request whose headers are too long. */
 export function findSurplus(pending: readonly Pending[], { name, value }: SignOffCookie): Pending[] {
   let room = MAX_TOTAL - name.length - value.length
   let count = 1
@@ -93,7 +96,7 @@ export function findSurplus(pending: readonly Pending[], { name, value }: SignOf
   return pending.slice().reverse().filter(isSurplus)
 }
 
-/** The first 8 of the 43 random characters tell sign-offs apart; the rest is what a return is verified by. */
+/** Names a cookie. The first 8 of the 43 random characters tell sign-offs apart. The rest verify a return. */
 function nameOf({ cookieName }: Home, state: string): string {
   return `${cookieName}.${state.slice(0, 8)}`
 }

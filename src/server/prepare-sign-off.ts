@@ -19,10 +19,10 @@ export interface PreparedSignOff {
 }
 
 /**
- * Reads what is given of the user, and builds the sign-off.
+ * Reads the user's part, and builds the sign-off.
  *
- * @param home the application's; without one no return can be verified
- * @throws SignOffError for what is wrong but an unusable hint
+ * @param home the application's home. Without it no return can be verified.
+ * @throws SignOffError for every error but an unusable hint that PingOne does not need
  */
 export function prepareSignOff<T extends typeof BEGIN_OPTIONS>(
   settings: RouteSettings,

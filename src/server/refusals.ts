@@ -1,4 +1,4 @@
-/** Why nothing was done. The codes are of the routes alone: no SignOffError has them. */
+/** The reason why nothing was done. The codes belong to the routes alone: no SignOffError has them. */
 export interface Refusal {
   readonly code: 'METHOD_NOT_ALLOWED' | 'FOREIGN_REQUEST' | 'CANNOT_LEAVE' | 'IN_A_FRAME' | 'NEEDS_A_PAGE'
   readonly status: number
@@ -6,14 +6,14 @@ export interface Refusal {
   readonly message: string
   /** What to change. */
   readonly fix: string
-  /** The same, for people, who are shown a button. */
+  /** The heading and the text for people, who are shown a button. */
   readonly heading: string
   readonly text: string
-  /** Whether it may be shown within another page, whose scripts or sandbox can hold the button back. */
+  /** Whether the page may be shown within another page, whose scripts or sandbox can block the button. */
   readonly isWithinPage: boolean
 }
 
-/** Statuses: Turbo, Unpoly and Astro show a page with 422, as a form's answer that is not the last word. */
+/** All refusals. Turbo, Unpoly and Astro show a page with status 422, as the answer to a form that is not final. */
 export const REFUSALS: Readonly<Record<'notAPost' | 'foreign' | 'script' | 'page' | 'frame', Refusal>> = {
   notAPost: {
     code: 'METHOD_NOT_ALLOWED',
@@ -66,7 +66,7 @@ export const REFUSALS: Readonly<Record<'notAPost' | 'foreign' | 'script' | 'page
   },
 }
 
-/** Of a refusal, what is for programs. */
+/** Returns what a refusal says to programs. */
 export function tellPrograms({ code, message, fix }: Refusal): Record<'code' | 'message' | 'fix', string> {
   return { code, message, fix }
 }

@@ -7,12 +7,12 @@ import { homeOf, type RouteSettings } from './route-settings.ts'
 import { tellError } from './tell-error.ts'
 import { ownPath } from './web-request.ts'
 
-/** Those who read JSON, or nothing; the rest are people, to whom a page is shown. */
+/** Callers that read JSON or nothing. All others are people, who are shown a page. */
 const PROGRAMS: readonly Caller[] = ['json', 'svelteKit', 'script', 'unread']
 
 const NAVIGATIONS: readonly Caller[] = ['form', 'workerForm', 'frame']
 
-/** Refuses what is no POST: that of a link, or of a router that comes by GET after its POST was refused. */
+/** Refuses a request that is not a POST. It comes from a link, or from a router that uses GET after a refused POST. */
 export function refuseMethod(caller: Caller, request: Request, settings: RouteSettings): Response {
   const allow = ['allow', 'POST'] as const
   if (!isPressed(caller, request, settings))
@@ -21,7 +21,10 @@ export function refuseMethod(caller: Caller, request: Request, settings: RouteSe
   return respond(answer, [allow, ['set-cookie', writePressed(homeOf(request, settings))]])
 }
 
-/** Whether a page comes by GET for which a script of the application has asked before. Not one that is fetched ahead. */
+/**
+ * Checks whether a page is loaded by GET after a script of the application has asked. A page that is fetched in advance
+ * does not count.
+ */
 function isPressed(caller: Caller, request: Request, settings: RouteSettings): boolean {
   const { method, headers } = request
   const isSure = headers.get('sec-fetch-site') === 'same-origin' && !headers.has('sec-purpose')
@@ -29,7 +32,7 @@ function isPressed(caller: Caller, request: Request, settings: RouteSettings): b
   return isSure && isPage && hasAsked(request, homeOf(request, settings))
 }
 
-/** Refuses a request from elsewhere, and tells the application of it: a proxy may have made it look like one. */
+/** Refuses a request from elsewhere, and tells the application: a proxy may have made an own request look foreign. */
 export async function refuseForeign(
   caller: Caller,
   request: Request,

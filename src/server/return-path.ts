@@ -1,19 +1,23 @@
 import { parseUrl } from '../request/parse-url.ts'
 
-/** Of a path as a URL, in characters; a longer one would not fit into the cookie, which browsers keep up to 4,096 octets. */
+/**
+ * The maximum length of a path, in characters as a URL. A longer path would not fit into the cookie, which browsers
+ * keep up to 4,096 octets.
+ */
 const MAX_LENGTH = 2000
 
 /**
- * Takes an address for a path of the same origin, or for nothing: `//host`, `/\host`, `/.//host` and the like lead elsewhere.
+ * Returns an address as a path of the same origin, or nothing if it is too long or leads elsewhere, as `//host`,
+ * `/\host`, `/.//host` and the like do.
  *
- * @param origin the application's public one
+ * @param origin the application's public origin
  */
 export function toReturnPath(address: string | null | undefined, origin: string): string | undefined {
   const path = toPath(address, origin)
   return isLong(path) ? undefined : path
 }
 
-/** Whether an address would be a return path, but for its length. */
+/** Checks whether an address would be a return path if it were shorter. */
 export function isTooLong(address: string | null | undefined, origin: string): boolean {
   return isLong(toPath(address, origin))
 }

@@ -26,20 +26,26 @@ import { checkInherited } from './inherited-options.ts'
 
 /** The application's part of a sign-off, the same for every user. */
 export interface SignOffRoutesConfig extends SignOffApplication {
-  /** `'auto'`, the default: GET, or POST when the GET's request line would pass 8,000 octets. */
+  /** `'auto'`, the default, uses GET, or POST when the request line of the GET would exceed 8,000 octets. */
   method?: 'auto' | 'GET' | 'POST' | null | undefined
   /**
-   * The application's public origin, or all those whose pages may sign off, the application's first. Where it is not given,
-   * it is that of an http(s) `postLogoutRedirectUri`, else the request's, which a proxy may hide.
+   * The application's public origin, or a list of all origins whose pages may sign off, the application's first.
+   * Default: the origin of an http(s) `postLogoutRedirectUri`, else the request's, which may be wrong behind a proxy.
    */
   origin?: string | readonly string[] | null | undefined
-  /** `'page'`, the default: a page that leaves at once. `'redirect'`: a 303, where the CSP, or a router, follows it. */
+  /**
+   * `'page'`, the default, is a page that leaves at once. `'redirect'` is a 303, for where the CSP allows it or a
+   * router follows it.
+   */
   answer?: 'page' | 'redirect' | null | undefined
-  /** Of the cookies that a return is verified by. Default `pingone-signoff`: for several applications on one host. */
+  /** The name of the cookies that verify a return. Default: `pingone-signoff`. Set it if applications share a host. */
   cookieName?: string | null | undefined
-  /** One of the application's Redirect URIs, on its own origin, to which `probe` has PingOne answer; needs `clientId`. */
+  /** One of the application's Redirect URIs, on its own origin. PingOne answers a `probe` there. Needs `clientId`. */
   probeRedirectUri?: string | null | undefined
-  /** Told of what stops nothing: a clean-up that failed, a hint left out, a request from elsewhere. Default: a line on the console. */
+  /**
+   * Called with each error that is not thrown: a failed clean-up, a hint that was left out, a request from elsewhere.
+   * The default writes a line to the console.
+   */
   onError?: ((error: unknown) => unknown) | null | undefined
 }
 
@@ -64,24 +70,24 @@ const ROUTE_OPTIONS: {
 
 const CONFIG_NAMES = Object.keys({ ...APPLICATION_OPTIONS, ...ROUTE_OPTIONS })
 
-/** A copy: what was checked is what is sent, whatever becomes of the configuration. */
+/** A copy of the configuration. What was checked is what is sent, even if the configuration changes later. */
 export interface RouteSettings extends Omit<OptionValues<typeof ROUTE_OPTIONS>, 'origin'> {
   readonly application: ValidApplication
-  /** The configured ones, the application's first. */
+  /** The configured origins, the application's first. */
   readonly origins: readonly [string, ...string[]] | undefined
-  /** The application's, as far as it is known without a request. */
+  /** The application's home, if it is known without a request. */
   readonly home: Home | undefined
-  /** Whether a return can bring a cookie of the application along, and so be verified. */
+  /** Whether a return can carry a cookie of the application, and so be verified. */
   readonly canVerify: boolean
 }
 
-/** Checks once what is the same for every user, so that a mistake does not wait for the first sign-off. */
+/** Checks once what is the same for every user, so that a mistake shows before the first sign-off. */
 export function readRouteSettings(config: SignOffRoutesConfig): RouteSettings {
   const problems: SignOffProblem[] = checkInherited(config, CONFIG_NAMES)
   const report = createReport(problems)
   const application = checkApplication(config, report)
   const { origin, ...values } = readOptions(config, ROUTE_OPTIONS, report)
-  // Every sign-off with a way back has a state.
+  // A sign-off whose return can be verified has a state.
   checkLength(application.postLogoutRedirectUri, generateState(), report)
   if (values.method === 'POST' && application.endpoint.endsByToken) {
     report('INVALID_OPTION', 'method', 'is POST, but idpSignoff needs GET')
@@ -99,7 +105,7 @@ export function readRouteSettings(config: SignOffRoutesConfig): RouteSettings {
   return { ...settings, home: own === undefined ? undefined : homeAt(own, settings) }
 }
 
-/** Where it is not on the application's origin, the cookie that the answer is verified by would not come along. */
+/** Checks the URI for probes. On another origin the cookie that verifies the answer would not be sent. */
 function checkProbeUri(
   uri: string,
   { allowInsecureRedirect, clientId, postLogoutRedirectUri }: CheckedApplication,
@@ -115,7 +121,7 @@ function checkProbeUri(
   }
 }
 
-/** The application's public origin: where nothing configured tells it, that of a request, which a proxy may hide. */
+/** Returns the application's home, else a home at the request's origin, which may be wrong behind a proxy. */
 export function homeOf({ url }: Request, settings: RouteSettings): Home {
   return settings.home ?? homeAt(new URL(url).origin, settings)
 }
@@ -132,7 +138,7 @@ function originOfPage(uri = ''): string | undefined {
   return url && /^https?:$/.test(url.protocol) ? url.origin : undefined
 }
 
-/** @throws SignOffError where the configuration has none */
+/** @throws SignOffError if the configuration has no URI for probes */
 export function requireProbeUri({ probeRedirectUri }: RouteSettings): string {
   requireNoErrors((report) => {
     if (!probeRedirectUri) report('INVALID_OPTION', 'probeRedirectUri', 'is missing')

@@ -7,11 +7,11 @@ import { type OptionType, type OptionValues, readOptions, STRING } from '../requ
 import type { UserValues } from '../request/sign-off-request.ts'
 import { isTooLong } from './return-path.ts'
 
-/** What a sign-off has to know of the user. */
+/** What a sign-off has to know about the user. */
 export interface BeginOptions {
-  /** The ID token of the session. One that cannot be used is left out, but for `idpSignoff`. */
+  /** The ID token of the session. A token that cannot be used is left out, except for `idpSignoff`, which needs it. */
   idToken?: string | null | undefined
-  /** Handed back by `complete`, if it is a path of the application's own origin, of at most 2,000 characters. */
+  /** `complete` returns it if it is a path of the application's own origin. It may have at most 2,000 characters. */
   returnTo?: string | null | undefined
 }
 
@@ -22,7 +22,7 @@ export const BEGIN_OPTIONS: { idToken: OptionType<string>; returnTo: OptionType<
 
 const TOO_LONG = 'is not a path of at most 2,000 characters as a URL'
 
-/** What the user's part comes to. */
+/** The user's part, as it was read and checked. */
 export interface RouteUser<Values> {
   readonly values: Values
   readonly user: CheckedUser
@@ -31,12 +31,12 @@ export interface RouteUser<Values> {
 }
 
 /**
- * Reads what is given of the user.
+ * Reads and checks the user's part.
  *
- * @param types of the options, those above among them
- * @param origin the application's; without one there is no way back
- * @param state of this way to PingOne
- * @throws SignOffError for what is wrong but an unusable hint
+ * @param types the types of the options, those of BEGIN_OPTIONS among them
+ * @param origin the application's origin. Without it there is no way back.
+ * @param state the state of this request to PingOne
+ * @throws SignOffError for every error but an unusable hint that PingOne does not need
  */
 export function readRouteUser<T extends typeof BEGIN_OPTIONS>(
   application: ValidApplication,
@@ -55,14 +55,17 @@ export function readRouteUser<T extends typeof BEGIN_OPTIONS>(
   return { values, user, unusableHint }
 }
 
-/** What is given of the user, and what is wrong with it. */
+/** The user's part, and the errors in it. */
 interface Given {
   readonly user: CheckedUser
   readonly found: SignOffProblem[]
   readonly unusableHint: SignOffError | undefined
 }
 
-/** Nobody is stranded by a token: PingOne knows the session by its cookie as well. */
+/**
+ * Checks the user's part. If only the hint is wrong, it is left out, unless the endpoint needs it. PingOne knows the
+ * session by its cookie as well, so that a bad token stops nobody.
+ */
 function checkGiven(
   application: ValidApplication,
   given: UserValues,

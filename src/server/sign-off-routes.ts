@@ -6,35 +6,38 @@ import type { BeginOptions } from './route-user.ts'
 import { startProbe } from './start-probe.ts'
 import { type StartOptions, startSignOff } from './start-sign-off.ts'
 
-/** The routes of a sign-off, and of the question whether it has ended the session, for whatever speaks web `Request` and `Response`. */
+/** The routes of a sign-off, and of the check whether it has ended the session, for web `Request` and `Response`. */
 export interface SignOffRoutes {
   /**
-   * Signs the user of a POST off: whoever posts, either the browser leaves for PingOne, or nothing is cleared and the answer
-   * says what to change. Rejects with a `SignOffError` where no request can be built, nothing cleared.
+   * Signs off the user of a POST. For every kind of caller, either the browser leaves for PingOne, or nothing is
+   * cleared and the answer says what to change. Rejects with a `SignOffError` if no request can be built. Nothing is
+   * cleared then.
    */
   start: (request: Request, options?: StartOptions) => Promise<Response>
   /**
-   * The same without request, answer or clean-up, for frameworks that answer in their own way and check themselves whose
-   * request it is: server actions, form actions.
+   * Does the same without a request, an answer or a clean-up. It is for frameworks that answer in their own way, and
+   * that check themselves whose request it is: server actions, form actions.
    */
   begin: (options?: BeginOptions) => Promise<SignOffBeginning>
-  /** Tells whether a request is the return from a `start`. Throws for what is no web Request alone. */
+  /** Tells whether a request is the return from a `start`. Throws only if the request is not a web Request. */
   complete: (request: Request) => SignOffRouteReturn
   /**
-   * Answers with a redirect to PingOne that asks whether its session lives, of this user where an ID token is given; for GET
-   * and POST, from the page of the return, say. Needs `probeRedirectUri` and `clientId` of the configuration.
+   * Answers with a redirect that asks PingOne whether its session is alive. If an ID token is given, it asks about the
+   * session of that user. Takes GET and POST, for example from the page of the return. Needs `probeRedirectUri` and
+   * `clientId` in the configuration.
    */
   probe: (request: Request, options?: BeginOptions) => Promise<Response>
-  /** Tells what PingOne answered to a `probe`. Throws for what is no web Request alone. */
+  /** Tells what PingOne answered to a `probe`. Throws only if the request is not a web Request. */
   completeProbe: (request: Request) => ProbeRouteAnswer
 }
 
 /**
- * Makes the routes of a back end that signs people off: `start`, to which the application POSTs, and `complete`, to which
- * PingOne sends them back; `probe` and `completeProbe` ask PingOne whether its session has ended. No state in memory: any number of instances can serve them.
+ * Creates the routes of a back end that signs people off. The application POSTs to `start`, and PingOne sends people
+ * back to `complete`. `probe` and `completeProbe` ask PingOne whether its session has ended. No state is kept in
+ * memory: any number of instances can serve them.
  *
  * @param config the application's part of the request
- * @throws SignOffError for whatever is wrong with the configuration
+ * @throws SignOffError if anything is wrong with the configuration
  * @example
  * ```ts
  * import { createSignOffRoutes } from 'pingone-signoff/server'

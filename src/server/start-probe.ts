@@ -12,12 +12,12 @@ import { BEGIN_OPTIONS, type BeginOptions, readRouteUser } from './route-user.ts
 import { HINT_LEFT_OUT, tellError } from './tell-error.ts'
 import { requireWebRequest } from './web-request.ts'
 
-/** Those that may stand in a frame, where PingOne's cookie does not come along and its answer would prove nothing. */
+/** Callers that may be in a frame, where PingOne's cookie is not sent and PingOne's answer would prove nothing. */
 const FRAMED: readonly Caller[] = ['frame', 'workerForm']
 
 /**
- * Sends the browser to PingOne with the question whether its session lives, and keeps a cookie for the answer. A frame leaves
- * by the top window.
+ * Sends the browser to PingOne to ask whether its session is alive, and sets a cookie that verifies the answer. A frame
+ * leaves by the top window.
  */
 export async function startProbe(
   settings: RouteSettings,
@@ -27,7 +27,7 @@ export async function startProbe(
   requireWebRequest(request)
   const redirectUri = requireProbeUri(settings)
   const probes = homeOfProbes(homeOf(request, settings))
-  // By the cookie, whatever endpoint signs off.
+  // A probe asks by the cookie, whichever endpoint signs off.
   const application = { ...settings.application, endpoint: ENDPOINTS.signoff }
   const state = generateState()
   const { values, user, unusableHint } = readRouteUser(

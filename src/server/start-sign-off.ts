@@ -15,14 +15,14 @@ import { HINT_LEFT_OUT, tellError } from './tell-error.ts'
 import { resolveWay } from './ways-to-leave.ts'
 import { ownPath, requireWebRequest } from './web-request.ts'
 
-/** What `start` has to know of the user, and of who asks. */
+/** What `start` has to know about the user and about the caller. */
 export interface StartOptions extends BeginOptions {
   /**
-   * Ends the application's session, in 2 seconds at most. May return `Headers`, pairs or an object, of which `Set-Cookie` and
-   * `Clear-Site-Data` go out with the answer; whatever else it returns is dropped.
+   * Ends the application's session, within 2 seconds. It may return `Headers`, pairs or an object. `Set-Cookie` and
+   * `Clear-Site-Data` in them are sent with the answer. Anything else that it returns is dropped.
    */
   clearSession?: (() => unknown) | null | undefined
-  /** As in the configuration, for this call. */
+  /** Replaces `answer` of the configuration for this call. */
   answer?: 'page' | 'redirect' | null | undefined
 }
 
@@ -32,8 +32,9 @@ const START_OPTIONS: typeof BEGIN_OPTIONS & {
 } = { ...BEGIN_OPTIONS, clearSession: FUNCTION, answer: ANSWER }
 
 /**
- * Whoever posts, either the browser leaves for PingOne, or nothing is cleared and the answer says what to change: so the
- * answer is built first, and the session is cleared only before one that makes the browser leave.
+ * Signs off the user of a POST. For every kind of caller, either the browser leaves for PingOne, or nothing is cleared
+ * and the answer says what to change. So the answer is built first, and the session is cleared only if that answer
+ * makes the browser leave.
  */
 export async function startSignOff(
   settings: RouteSettings,
@@ -64,7 +65,7 @@ function asSetCookies(lines: string[]): HeaderPairs {
   return lines.map((line) => ['set-cookie', line])
 }
 
-/** The sign-off's own; dropped are those that have piled up, and that of having asked. */
+/** Writes the sign-off's own cookie, and deletes those that have piled up and the one that says that a script asked. */
 function cookiesFor(cookie: SignOffCookie | undefined, request: Request, home: Home): string[] {
   const asked = dropAsked(request, home)
   if (!cookie) return asked

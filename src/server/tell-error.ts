@@ -6,13 +6,14 @@ import type { RouteSettings } from './route-settings.ts'
 export const HINT_LEFT_OUT =
   'the ID token could not be used as a hint and was left out. Pass onError to be told why.'
 
-/** How long the application's own code is waited for, in milliseconds. */
+/** How long the routes wait for the application's own code, in milliseconds. */
 export const PATIENCE = 2000
 
 /**
- * Tells the application of what stops nothing. Neither does what it makes of it.
+ * Tells the application about an error that is not thrown. If `onError` fails or takes too long, that is ignored.
  *
- * @param line for the console, where the application does not listen; without anything of the error, which may hold secrets
+ * @param line a line for the console, if there is no `onError`. It contains nothing of the error, which may hold
+ *   secrets.
  */
 export async function tellError({ onError }: RouteSettings, error: unknown, line: string): Promise<void> {
   if (!onError) return console.error(`pingone-signoff: ${line}`)

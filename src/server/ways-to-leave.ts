@@ -13,7 +13,7 @@ export interface Departure extends Place {
   readonly isPost: boolean
 }
 
-/** How a caller is made to leave by a GET, and by a POST; where there is no way, it is refused, and nothing is cleared. */
+/** How a caller is made to leave by a GET and by a POST. If there is no way, it is refused and nothing is cleared. */
 interface Ways {
   readonly get: ((departure: Departure) => Answer) | undefined
   readonly post: ((departure: Departure) => Answer) | undefined
@@ -23,7 +23,7 @@ interface Ways {
 const SHOWN_BY_HTMX = { 'hx-retarget': 'body', 'hx-reswap': 'innerHTML', 'hx-reselect': 'main' }
 const SHOWN_BY_UNPOLY = { 'x-up-target': 'body' }
 
-/** A caller is a row; a framework's way to another origin is a row. */
+/** Each caller is a row. A framework's own way to another origin is in its row. */
 const WAYS: Readonly<Record<Caller, Ways>> = {
   form: { get: leaveByPage, post: leaveByForm, refuse: showButton },
   bareForm: { get: leaveByPage, post: leaveByForm, refuse: showButton },
@@ -37,25 +37,26 @@ const WAYS: Readonly<Record<Caller, Ways>> = {
     post: ({ checked }) => jsonAnswer(200, formOf(checked)),
     refuse: showButton,
   },
-  // An action's result, https://svelte.dev/docs/kit/form-actions#Progressive-enhancement; to the own path it comes by GET.
+  // The result of an action. SvelteKit goes to the route's own path by GET.
+  // https://svelte.dev/docs/kit/form-actions#Progressive-enhancement
   svelteKit: {
     get: ({ checked }) => actionAnswer(urlOf(checked)),
     post: undefined,
     refuse: ({ path }) => actionAnswer(path),
   },
-  // https://htmx.org/headers/hx-redirect/; htmx 2 shows no answer of 4xx.
+  // https://htmx.org/headers/hx-redirect/ (htmx 2 does not show an answer with a 4xx status).
   htmx: {
     get: ({ checked }) => emptyAnswer(200, { 'hx-redirect': urlOf(checked) }),
     post: undefined,
     refuse: (departure) => pageAnswer(buttonOf(departure), 200, SHOWN_BY_HTMX),
   },
-  // Unpoly has no header for another origin; the one for the target puts our page in the place of theirs.
+  // Unpoly has no header for another origin. Its header for the target puts our page in the place of theirs.
   unpoly: {
     get: ({ checked }) => pageAnswer(linkPage(urlOf(checked)), 200, SHOWN_BY_UNPOLY),
     post: undefined,
     refuse: (departure) => pageAnswer(buttonOf(departure), REFUSALS.page.status, SHOWN_BY_UNPOLY),
   },
-  // https://inertiajs.com/redirects#external-redirects; what else it is answered it shows in a frame without forms.
+  // https://inertiajs.com/redirects#external-redirects (Inertia shows any other answer in a frame without forms).
   inertia: {
     get: ({ checked }) => emptyAnswer(409, { 'x-inertia-location': urlOf(checked) }),
     post: undefined,
@@ -66,7 +67,7 @@ const WAYS: Readonly<Record<Caller, Ways>> = {
     post: undefined,
     refuse: (departure) => turboAnswer(buttonOf(departure), REFUSALS.page.status),
   },
-  // Its router puts our page in the place of theirs. No header parts it from a script that does nothing with it.
+  // Astro's router puts our page in the place of theirs. No header tells it from a script that ignores the answer.
   astro: {
     get: undefined,
     post: undefined,
@@ -83,12 +84,15 @@ const WAYS: Readonly<Record<Caller, Ways>> = {
 }
 
 /**
- * Those of whom `answer: 'redirect'` says that they follow one to another origin. Not a form: Chromium holds the redirect
- * that answers one to the page's `form-action`, where the page leaves.
+ * Callers that follow a redirect to another origin, if `answer: 'redirect'` says so. `form` is not one of them:
+ * Chromium applies the page's `form-action` to a redirect that answers a form, but not to the page that leaves.
  */
 const REDIRECTED: readonly Caller[] = ['bareForm', 'htmlScript', 'astro', 'script']
 
-/** Looks up how a caller leaves: by an answer before which the session is cleared, or by one that says what to change. */
+/**
+ * Looks up how a caller leaves. If `leaves` is true, the session is cleared before the answer. If not, the answer says
+ * what to change.
+ */
 export function resolveWay(
   caller: Caller,
   departure: Departure,
@@ -121,7 +125,7 @@ function emptyAnswer(status: number, headers: Record<string, string>): Answer {
   return { status, headers, body: '' }
 }
 
-/** To the own path by GET, where the button is. https://reactrouter.com/api/utils/redirectDocument */
+/** Redirects to the route's own path by GET, where the button is. https://reactrouter.com/api/utils/redirectDocument */
 function redirectHere(departure: Departure): Answer {
   return pageAnswer(buttonOf(departure), 303, { location: departure.path, 'x-remix-reload-document': 'true' })
 }

@@ -6,7 +6,8 @@ const FIX =
   'Convert that of Express, Koa, Fastify or node:http first, by createRequest of @remix-run/node-fetch-server say.'
 
 /**
- * Refuses the requests of Node's frameworks, which would be misread. By what is used of one, since there are many classes.
+ * Refuses the requests of Node's frameworks, which would be misread. It checks only what is used of a request, since
+ * there are many classes.
  *
  * @throws SignOffError INVALID_OPTION
  */
@@ -17,7 +18,9 @@ export function requireWebRequest(request: unknown): void {
   throwErrors([{ code: 'INVALID_OPTION', level: 'error', option: 'request', message: MESSAGE, fix: FIX }])
 }
 
-/** The path that a request was made to, for a form to post to again; one of `//` would be another host's. */
+/**
+ * Returns the path of a request, for a form to post to again. A path that begins with `//` would lead to another host.
+ */
 export function ownPath({ url }: Request): string {
   const { pathname, search } = new URL(url)
   return (pathname.startsWith('//') ? '/.' : '') + pathname + search

@@ -5,10 +5,11 @@ import { findWarnings } from '../options/warnings.ts'
 import type { SignOffProblem } from '../problems/codes.ts'
 
 /**
- * Tells everything that is wrong with the options of a sign-off, or worth knowing, and does nothing else. Never throws.
+ * Lists everything that is wrong with the options of a sign-off, or worth knowing. It does nothing else, and never
+ * throws.
  *
  * @param options those of `signOff` or `buildSignOffUrl`
- * @returns errors in the order of the README's table, then warnings; empty when all is fine
+ * @returns errors in the order of the README's table, then warnings. The list is empty if all is fine
  * @example
  * ```ts
  * import { checkSignOff } from 'pingone-signoff'

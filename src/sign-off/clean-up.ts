@@ -5,15 +5,15 @@ import type { ValidOptions } from '../options/check-options.ts'
 
 const PATIENCE = 2000
 
-/** What became of the steps before the sign-off, none of which can stop it. */
+/** The results of the steps before the sign-off. No step can stop the sign-off. */
 export interface SignOffSteps {
-  /** Of `revoke`, where it was given: rejected with a `SignOffError`. */
+  /** The result of `revoke`, if it was given. If it failed, it is rejected with a `SignOffError`. */
   readonly revoke?: PromiseSettledResult<void>
-  /** Of `clearSession`, where it was given: rejected with what it threw, or with `TIMEOUT`. */
+  /** The result of `clearSession`, if it was given. If it failed, it is rejected with what it threw, or `TIMEOUT`. */
   readonly clearSession?: PromiseSettledResult<void>
 }
 
-/** Revokes and clears side by side; neither is waited for longer than PATIENCE. */
+/** Revokes tokens and clears the session at the same time. It waits for neither longer than PATIENCE. */
 export async function cleanUp(options: ValidOptions): Promise<SignOffSteps> {
   const { revoke = [], clearSession, timeout = PATIENCE, signal } = options
   const milliseconds = Math.min(PATIENCE, timeout)

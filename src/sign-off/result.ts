@@ -1,17 +1,17 @@
 import type { FetchOutcome } from '../http/fetch-sign-off.ts'
 import type { SignOffSteps } from './clean-up.ts'
 
-/** What was seen of a sign-off. `confirmed` rests on PingOne's answer alone. */
+/** The result of a sign-off, as far as it was seen. `confirmed` depends on PingOne's answer alone. */
 export type SignOffResult =
   | {
-      /** Only with a `navigate` function: else the page is gone. */
+      /** Only with a `navigate` function. Without one, the page is gone. */
       readonly mode: 'redirect'
-      /** What became of the clean-up. */
+      /** The results of the clean-up. */
       readonly steps: SignOffSteps
     }
   | ({
       /** PingOne has answered. */
       readonly mode: 'fetch'
-      /** What became of the clean-up. */
+      /** The results of the clean-up. */
       readonly steps: SignOffSteps
     } & FetchOutcome)

@@ -15,14 +15,16 @@ import type { SignOffResult } from './result.ts'
 import { SIGN_OFFS } from './sign-offs.ts'
 
 /**
- * Signs the user off: checks and builds everything, revokes tokens and clears the application's session, then leaves the page
- * for PingOne or sends the request.
+ * Signs the user off. It checks and builds everything, revokes tokens and clears the application's session. Then the
+ * page leaves for PingOne, or the request is sent.
  *
  * @param options what to sign off, and how
- * @returns in mode `redirect` stays pending once the page was told to leave, so that nothing after `await` cancels the
- *   navigation, but for a `navigate` function; in mode `fetch` what PingOne answered
- * @throws SignOffError (the promise rejects) with the problems of the options, before which nothing has happened;
- *   `UNSUPPORTED_RUNTIME`, `NAVIGATION_BLOCKED`, `REJECTED`, `REQUEST_FAILED`, `TIMEOUT`; an abort with the signal's reason
+ * @returns in mode `redirect`, a promise that stays pending once the page was told to leave, so that nothing after
+ *   `await` cancels the navigation. With a `navigate` function it resolves when that function has returned. In mode
+ *   `fetch`, what PingOne answered
+ * @throws SignOffError (the promise rejects) with the problems of the options, before anything has happened, or with
+ *   `UNSUPPORTED_RUNTIME`, `NAVIGATION_BLOCKED`, `REJECTED`, `REQUEST_FAILED` or `TIMEOUT`. After an abort, the promise
+ *   rejects with the signal's reason
  * @see https://openid.net/specs/openid-connect-rpinitiated-1_0.html
  * @example
  * ```ts
@@ -42,13 +44,14 @@ export function signOff(options: SignOffOptions): Promise<SignOffResult> {
   return hasDocument() ? startTrip(SIGN_OFFS, () => approve(options), carryOut) : signOffAlone(options)
 }
 
-/** Where no page leaves, each call is one of its own: a back end signs many users off at once. */
+/** Signs off where there is no page to leave. Each call is separate: a back end signs many users off at once. */
 async function signOffAlone(options: SignOffOptions): Promise<SignOffResult> {
   return carryOut(approve(options))
 }
 
 /**
- * Tells whether this page is signing off, for route guards: one that signs on again at once would cancel the sign-off.
+ * Checks whether this page is signing off. It is meant for route guards: a guard that signs on again at once would
+ * cancel the sign-off.
  *
  * @returns true from the call of `signOff` until it fails, its fetch has settled, or the page is gone
  * @example
@@ -78,7 +81,7 @@ function approve(options: SignOffOptions): ValidOptions {
   return checked
 }
 
-/** @param trip of the page that asks, if one does */
+/** @param trip the trip of the page, if there is a page */
 async function carryOut(checked: ValidOptions, trip?: RoundTrip<SignOffResult>): Promise<SignOffResult> {
   throwIfAborted(checked)
   const steps = await cleanUp(checked)

@@ -10,13 +10,13 @@ import type { SignOffResult } from './result.ts'
 interface VerifiedReturn {
   /** The state that was sent has come back. */
   readonly status: 'verified'
-  /** That state. */
+  /** The state that has come back. */
   readonly state: string
-  /** What `signOff` was given. */
+  /** The `appState` that `signOff` was given. */
   readonly appState: unknown
 }
 
-/** What a visit is to the sign-offs of this tab. */
+/** What a visit means for the sign-offs of this tab. */
 export type SignOffReturn = VerifiedReturn | NoReturn
 
 /** The sign-offs of this page. */
@@ -27,7 +27,7 @@ export const SIGN_OFFS: RoundTrips<SignOffResult, VerifiedReturn> = {
   taken: tellOthers,
 }
 
-/** Where the page could not tell them when it left. */
+/** Tells the other tabs about a sign-off, if the page could not tell them when it left. */
 function tellOthers({ issuer, time }: PendingState): void {
   if (typeof issuer === 'string' && !isAnnounced(issuer, time)) announceSignOff(issuer)
 }

@@ -1,4 +1,4 @@
-/** A page without forms: it asks the back end for the way out, and takes it. */
+/** A page without forms. It asks the back end where to go, and goes there. */
 const button = document.querySelector('button')
 
 button.addEventListener('click', async () => {
@@ -8,8 +8,9 @@ button.addEventListener('click', async () => {
 })
 
 /**
- * A long ID token fits into no address, and comes as a form. Where the page's CSP does not name PingOne in `form-action` it
- * is blocked, which is an event in Chromium and thrown in Firefox: then an address without the ID token has to do.
+ * Leaves for PingOne. A long ID token does not fit into an address, and comes as a form. If the page's CSP does not
+ * name PingOne in `form-action`, the form is blocked: Chromium fires an event, and Firefox throws. Then the page leaves
+ * by an address without the ID token.
  */
 function leave({ url, action, fields }) {
   if (url) return location.assign(url)
