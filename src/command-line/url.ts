@@ -5,7 +5,10 @@ import { toPrintableJson } from './printable.ts'
 import { readTokens } from './read-tokens.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Prints the URL alone, so that it can be piped on. What is wrong, or worth knowing, goes to standard error. */
+/**
+ * Prints the URL alone, so that it can be piped on. What is wrong, or worth knowing, goes to standard error, or with
+ * `--json` into the JSON.
+ */
 export async function url({ values }: Given, terminal: Terminal): Promise<number> {
   const { json: isJson, ...options } = values
   const request = (await readTokens(options, terminal)) as unknown as SignOffOptions

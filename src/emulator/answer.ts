@@ -6,8 +6,8 @@ import type { Handler } from './handler.ts'
 import type { RequestLog } from './request-log.ts'
 
 /**
- * Sees a request before PingOne does. It may answer the request itself, delay it or destroy it. If it returns true,
- * PingOne does not answer.
+ * Sees a request before PingOne does. It may delay it, or answer or destroy it itself. In the last two cases it must return
+ * true: then PingOne does not answer.
  */
 export type Interceptor = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
 

@@ -25,7 +25,7 @@ export interface SignOffOptions extends SignOffRequest {
     | {
         /** The access token of a custom resource. PingOne revokes no other access token. */
         accessToken?: string | null | undefined
-        /** The refresh token. It is revoked first. */
+        /** The refresh token. */
         refreshToken?: string | null | undefined
       }
     | null

@@ -12,7 +12,7 @@ const USER_INFORMATION = /^[^/?]*:\/\/[^/?]*@/
 /**
  * Checks a URI that PingOne is to redirect to. OpenID Connect RP-Initiated Logout 1.0, section 3.1
  *
- * @returns whether it is a URI that can be registered; over http it can
+ * @returns whether the URI can be registered. A URI over http can
  */
 export function checkRedirectUri(
   uri: string,

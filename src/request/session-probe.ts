@@ -37,7 +37,7 @@ const REDIRECT_OPTIONS: Record<'clientId' | 'redirectUri', OptionType<string>> =
 /**
  * Returns the texts of a probe's errors. Those about the redirect URI name the option that holds it.
  *
- * @param option the name of that of the redirect URI
+ * @param option the name of the option that holds the redirect URI
  */
 export function probeErrors(option: string): Texts<RequestErrorCode> {
   return {

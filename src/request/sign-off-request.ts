@@ -10,9 +10,9 @@ export interface SignOffApplication {
    * An origin with nothing after it: `'https://auth.pingone.eu'`, or a custom domain, `'https://login.example.com'`.
    */
   authPath: string | URL
-  /** The environment ID, a UUID. Only a custom domain can do without it. */
+  /** The environment ID, a UUID. Only a custom domain, or loopback, can do without it. */
   envID?: string | null | undefined
-  /** The ID of the application. The hint's `aud` must name it. It is sent to `idpSignoff` only. */
+  /** The ID of the application. The hint's `aud` must name it. Of the sign-offs only `idpSignoff` sends it. */
   clientId?: string | null | undefined
   /** One of the application's Signoff URLs, sent verbatim. It is a string, since a URL object would rewrite it. */
   postLogoutRedirectUri?: string | null | undefined

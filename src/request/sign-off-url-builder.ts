@@ -35,7 +35,7 @@ export function createSignOffUrlBuilder(application: SignOffApplication): SignOf
   return (user) => writeUrl(valid, requireUser(user, valid))
 }
 
-/** @throws SignOffError with what is wrong with the application's part, but for what only a hint can settle */
+/** @throws SignOffError with the errors of the application's part, except those that only a hint can settle */
 function requireApplication(application: unknown): ValidApplication {
   const checked = requireNoErrors((report) => {
     const checked = checkApplication(application, report)

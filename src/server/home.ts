@@ -6,7 +6,7 @@ export interface Home {
   readonly origin: string
   /** The beginning of the names of a sign-off's cookies. With `__Host-`, no other host of the site can set one. */
   readonly cookieName: string
-  /** False over plain http, where browsers accept no cookie that is `Secure` or has a prefix. */
+  /** False if the application uses plain http, where browsers accept no cookie that is `Secure` or has a prefix. */
   readonly isSecure: boolean
 }
 

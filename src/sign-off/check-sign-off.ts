@@ -9,7 +9,7 @@ import type { SignOffProblem } from '../problems/codes.ts'
  * throws.
  *
  * @param options those of `signOff` or `buildSignOffUrl`
- * @returns errors in the order of the README's table, then warnings. The list is empty if all is fine
+ * @returns errors in the order of docs/codes.md, then warnings. The list is empty if all is fine
  * @example
  * ```ts
  * import { checkSignOff } from 'pingone-signoff'

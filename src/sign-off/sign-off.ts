@@ -53,7 +53,8 @@ async function signOffAlone(options: SignOffOptions): Promise<SignOffResult> {
  * Checks whether this page is signing off. It is meant for route guards: a guard that signs on again at once would
  * cancel the sign-off.
  *
- * @returns true from the call of `signOff` until it fails, its fetch has settled, or the page is gone
+ * @returns true from the call of `signOff` until it fails, its fetch has settled, or the page is gone. After a `navigate`
+ *   function has returned, true until the return is taken
  * @example
  * ```ts
  * import { isSigningOff } from 'pingone-signoff'
