@@ -36,9 +36,10 @@ export function completeReturn<Answer>(
     const url = own(options, 'url')
     const isDocument = url === undefined
     const phase = currentTrip(trips)?.phase
-    // While the page leaves, nothing can have returned to it. The exception is a URL that a native shell passes in.
-    if (phase && (isDocument || phase !== 'handed over')) return trips.formerAnswer ?? NONE
-    if (isDocument && trips.answer) return trips.answer
+    const known = phase ? (trips.formerAnswer ?? NONE) : trips.answer
+    if (isDocument && known) return known
+    // While the page leaves, nothing can have returned to it, unless a navigate function has handed it over.
+    if (phase && phase !== 'handed over') return NONE
     const address = readAddress(isDocument ? undefined : String(url))
     const answer = judge({ address, isDocument, isClean: own(options, 'cleanUrl') !== false }, trips)
     if (isDocument) trips.answer = answer

@@ -50,6 +50,16 @@ const pending = () => JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
 const lastSignOff = () => JSON.parse(localStorage.getItem(KEY) ?? 'null')?.issuer
 
 describe('signOff', () => {
+  it('says nothing of an address that is handed in while the page leaves, verified itself before', async () => {
+    history.replaceState(null, '', '/bye?state=mine')
+    sessionStorage.setItem(KEY, JSON.stringify([{ state: 'mine', issuer: ISSUER, time: Date.now() }]))
+    const verified = sdk.completeSignOff()
+    sdk.signOff(optionsOf({ state: 'other' }))
+    await settle()
+    const handedIn = sdk.completeSignOff({ url: `${HERE}?state=theirs` })
+    expect([verified.status, handedIn.status, sdk.completeSignOff()]).toEqual(['verified', 'none', verified])
+  })
+
   it('judges as ever what comes after a return that a native shell handed in', async () => {
     await sdk.signOff(optionsOf({ navigate: () => {}, state: 'mine' }))
     const statuses = ['mine', 'mine', 'theirs'].map(
