@@ -23,7 +23,7 @@ export interface FetchOutcome {
   readonly location?: string
 }
 
-/** Sends the sign-off request. It never follows redirects: they would carry the hint or the cookie along. */
+/** Sends the sign-off request. */
 export async function fetchSignOff(options: ValidOptions): Promise<FetchOutcome> {
   const { timeout = DEFAULT_TIMEOUT, signal } = options
   const expired = () => timedOut('sign-off', timeout)
@@ -48,7 +48,6 @@ async function ask(options: ValidOptions, signal: AbortSignal): Promise<Response
     method: body ? 'POST' : 'GET',
     body,
     headers: headersOf(options),
-    redirect: 'manual',
     signal,
     ...(options.isPage && browserInit(options, body)),
   })

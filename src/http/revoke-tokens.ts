@@ -15,7 +15,6 @@ async function revokeToken(token: string, options: ValidOptions, signal: AbortSi
   const { ok, status } = await sendRequest(options, `${options.environment.issuer}/revoke`, {
     method: 'POST',
     body: new URLSearchParams({ token, client_id: options.clientId ?? '' }),
-    redirect: 'manual',
     signal,
   })
   if (!ok) throw rejected(status)

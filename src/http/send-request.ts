@@ -3,15 +3,15 @@ import { own } from '../request/own.ts'
 import { unanswered } from './failures.ts'
 
 /**
- * Sends a request with the caller's `fetch`. Its settings have no prototype: `fetch` would read further settings from a
- * polluted one.
+ * Sends a request with the caller's `fetch`. It never follows a redirect, which would carry the hint, a token or the cookie
+ * along. The settings have no prototype: `fetch` would read further settings from a polluted one.
  */
 export async function sendRequest(
   { fetch: send = fetch, isPage }: ValidOptions,
   url: string,
-  init: RequestInit,
+  init: Omit<RequestInit, 'redirect'>,
 ): Promise<Response> {
-  const bare = { __proto__: null, ...init }
+  const bare = { __proto__: null, redirect: 'manual' as const, ...init }
   try {
     const response = await send(url, bare)
     if (isReadable(response)) return response

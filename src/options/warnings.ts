@@ -1,8 +1,8 @@
 import type { SignOffProblem, SignOffWarningCode } from '../problems/codes.ts'
 import { createReport, type Detail } from '../problems/problem.ts'
 import { WARNINGS } from '../problems/warning-texts.ts'
+import { MAX_COMBINED_LENGTH } from '../request/check-length.ts'
 import { isValid } from '../request/check-request.ts'
-import { MAX_COMBINED_LENGTH } from '../request/check-user.ts'
 import { MAX_REQUEST_LINE, requestLineLength } from '../request/request-line.ts'
 import type { CheckedOptions } from './check-options.ts'
 

@@ -1,6 +1,7 @@
 import { requireNoErrors } from '../problems/problem.ts'
 import { checkApplication, type ValidApplication } from './check-application.ts'
-import { type CheckedUser, checkLength, checkUser } from './check-user.ts'
+import { checkLength } from './check-length.ts'
+import { type CheckedUser, checkUser } from './check-user.ts'
 import { readUser, type SignOffApplication, type SignOffUser } from './sign-off-request.ts'
 import { writeUrl } from './sign-off-url.ts'
 

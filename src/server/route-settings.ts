@@ -6,8 +6,8 @@ import {
   checkApplication,
   type ValidApplication,
 } from '../request/check-application.ts'
+import { checkLength } from '../request/check-length.ts'
 import { checkRedirectUri } from '../request/check-redirect-uri.ts'
-import { checkLength } from '../request/check-user.ts'
 import { parseUrl } from '../request/parse-url.ts'
 import {
   FUNCTION,

@@ -1,7 +1,7 @@
 import { leavePage } from '../browser/leave-page.ts'
 import { announceSignOff } from '../browser/other-tabs.ts'
 import { addPendingState } from '../browser/pending-states.ts'
-import { currentTrip, endTrip, type RoundTrip, startTrip } from '../browser/round-trip.ts'
+import { endTrip, type RoundTrip, startTrip } from '../browser/round-trip.ts'
 import { hasDocument, readSurroundings } from '../browser/surroundings.ts'
 import { fetchSignOff } from '../http/fetch-sign-off.ts'
 import { throwIfAborted } from '../options/aborted.ts'
@@ -47,25 +47,6 @@ export function signOff(options: SignOffOptions): Promise<SignOffResult> {
 /** Signs off where there is no page to leave. Each call is separate: a back end signs many users off at once. */
 async function signOffAlone(options: SignOffOptions): Promise<SignOffResult> {
   return carryOut(approve(options))
-}
-
-/**
- * Checks whether this page is signing off. It is meant for route guards: a guard that signs on again at once would
- * cancel the sign-off.
- *
- * @returns true from the call of `signOff` until it fails, its fetch has settled, or the page is gone. After a `navigate`
- *   function has returned, true until the return is taken
- * @example
- * ```ts
- * import { isSigningOff } from 'pingone-signoff'
- *
- * export function guard(isSignedOn: boolean, signOn: () => void): void {
- *   if (!isSignedOn && !isSigningOff()) signOn()
- * }
- * ```
- */
-export function isSigningOff(): boolean {
-  return currentTrip(SIGN_OFFS) !== undefined
 }
 
 function approve(options: SignOffOptions): ValidOptions {

@@ -9,12 +9,12 @@ const answer = new Response(null)
 const init = { method: 'POST', body: 'a=b' }
 
 describe('sendRequest', () => {
-  it("hands all to the caller's fetch, in an object that inherits nothing", async () => {
+  it("hands all to the caller's fetch, which is to follow no redirect, in an object that inherits nothing", async () => {
     const fetch = vi.fn(async () => answer)
     const response = await sendRequest(checkedOf({ fetch }), ISSUER, init)
     expect([response, fetch.mock.calls]).toStrictEqual([
       answer,
-      [[ISSUER, Object.assign(Object.create(null), init)]],
+      [[ISSUER, Object.assign(Object.create(null), init, { redirect: 'manual' })]],
     ])
   })
 

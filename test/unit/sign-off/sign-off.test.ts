@@ -11,12 +11,14 @@ const FULFILLED = { status: 'fulfilled', value: undefined }
 
 /** Fresh for each test, since a redirect under way belongs to the page. */
 let sdk: typeof import('../../../src/sign-off/sign-off.ts') &
+  typeof import('../../../src/sign-off/is-signing-off.ts') &
   typeof import('../../../src/sign-off/complete-sign-off.ts')
 
 beforeEach(async () => {
   vi.resetModules()
   sdk = {
     ...(await import('../../../src/sign-off/sign-off.ts')),
+    ...(await import('../../../src/sign-off/is-signing-off.ts')),
     ...(await import('../../../src/sign-off/complete-sign-off.ts')),
   }
   vi.useFakeTimers()
