@@ -7,3 +7,6 @@ export function launch(name: BrowserName): Promise<Browser> {
     ? firefox.launch({ ...findBrowser(name), firefoxUserPrefs: { 'network.proxy.type': 0 } })
     : chromium.launch({ ...findBrowser(name), args: ['--no-sandbox', '--disable-gpu'] })
 }
+
+/** For requests without the browser: a server may end a connection that was kept, while the next request is on its way. */
+export const PATIENT = { maxRetries: 1 } as const

@@ -9,7 +9,7 @@ import { startExpress } from '../../examples/express/server.ts'
 import { startFastify } from '../../examples/fastify/server.ts'
 import { startHono } from '../../examples/hono/server.ts'
 import { goBack } from '../browser/go-back.ts'
-import { launch } from './back-end-browser.ts'
+import { launch, PATIENT } from './back-end-browser.ts'
 import { type BackEndWorld, startBackEnd } from './back-end-world.ts'
 import { BROWSER } from './world.ts'
 
@@ -158,5 +158,7 @@ async function post(
 
 /** By the cookies of the browser, without its pages. */
 async function isSignedOn(page: Page, { settings }: BackEndWorld): Promise<boolean> {
-  return (await (await page.request.get(settings.origin)).text()).includes('Ann Example is signed on</h1>')
+  return (await (await page.request.get(settings.origin, PATIENT)).text()).includes(
+    'Ann Example is signed on</h1>',
+  )
 }

@@ -7,7 +7,7 @@ import { startExpress } from '../../examples/express/server.ts'
 import { startFastify } from '../../examples/fastify/server.ts'
 import { startHono } from '../../examples/hono/server.ts'
 import type { BrowserName } from '../browser/executable.ts'
-import { launch } from './back-end-browser.ts'
+import { launch, PATIENT } from './back-end-browser.ts'
 import { type BackEndWorld, startBackEnd } from './back-end-world.ts'
 import { BROWSER, BROWSERS } from './world.ts'
 
@@ -124,7 +124,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     it('ends half-way under that policy, by a script that does no more than submit the form', async () => {
       const page = await openPage("form-action 'self'")
       await page.evaluate(submitAnswer)
-      expect(await (await page.request.get(world().settings.origin)).text()).toContain(
+      expect(await (await page.request.get(world().settings.origin, PATIENT)).text()).toContain(
         'Nobody is signed on</h1>',
       )
       expect(await probe(page.context().request, world())).toBe('signed on')
@@ -182,7 +182,9 @@ async function expectSignedOff(
   const copy = await request.newContext({ storageState: before })
   for (const client of [page.context().request, copy]) {
     expect(await probe(client, world)).toBe('login_required')
-    expect(await (await client.get(world.settings.origin)).text()).toContain('Nobody is signed on</h1>')
+    expect(await (await client.get(world.settings.origin, PATIENT)).text()).toContain(
+      'Nobody is signed on</h1>',
+    )
   }
   await copy.dispose()
   expect((await page.context().cookies(world.settings.origin)).map(({ name }) => name)).toEqual([])
@@ -217,7 +219,7 @@ async function probe(client: APIRequestContext, { settings }: BackEndWorld): Pro
     code_challenge_method: 'S256',
   })
   const url = `${settings.authPath}/${settings.envID}/as/authorize?${parameters}`
-  const answer = await client.get(url, { maxRedirects: 0 })
+  const answer = await client.get(url, { ...PATIENT, maxRedirects: 0 })
   const { searchParams } = new URL(answer.headers().location ?? '', url)
   return searchParams.has('code') ? 'signed on' : (searchParams.get('error') ?? 'neither code nor error')
 }

@@ -72,11 +72,9 @@ function store(kept: readonly Cookie[], url: string, header: string): Cookie[] {
   return expires && Date.parse(expires) < Date.now() ? others : [...others, { host, path, name, value }]
 }
 
-function exchange(
-  { port, certificate }: Reached,
-  url: string,
-  { method, form, headers = {} }: Sending,
-): Promise<Answer> {
+function exchange(pingOne: Reached, url: string, sending: Sending): Promise<Answer> {
+  const { port, certificate } = pingOne
+  const { method, form, headers = {} } = sending
   const { protocol, host, hostname, pathname, search } = new URL(url)
   const body = form ? new URLSearchParams(form).toString() : undefined
   const entity = body === undefined ? {} : entityHeaders(body)
@@ -92,7 +90,11 @@ function exchange(
       protocol === 'http:'
         ? httpRequest({ ...options, agent: PLAIN })
         : httpsRequest({ ...options, ca: certificate, servername: hostname, agent: TLS })
-    sent.once('error', reject)
+    sent.once('error', (error: NodeJS.ErrnoException) => {
+      // A server may end a connection that was kept, while the next request is on its way (Node.js, request.reusedSocket).
+      const wasEndedBefore = sent.reusedSocket && error.code === 'ECONNRESET'
+      wasEndedBefore ? resolve(exchange(pingOne, url, sending)) : reject(error)
+    })
     sent.once('response', async (response) => {
       const chunks: Buffer[] = []
       for await (const chunk of response) chunks.push(chunk)
