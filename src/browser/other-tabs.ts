@@ -37,6 +37,8 @@ let hasLeft: boolean | undefined
  */
 export function onSignedOff(listener: Listener): () => void {
   if (!hasDocument()) return () => {}
+  // Nothing listened when the page came back, if it had left by a sign-off.
+  hasLeft = false
   const over = new AbortController()
   const { signal } = over
   /** The last sign-off before the page was left. `true` if the page left by its own, so that any sign-off is news. */

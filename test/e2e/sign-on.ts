@@ -24,7 +24,7 @@ export async function signOnAt(
   settings: ApplicationSettings,
   username?: string,
 ): Promise<string> {
-  const { tokens, cookie } = await sessionOf(pingOne, settings, username)
+  const { tokens, cookie } = await openSession(pingOne, settings, username)
   await page.goto(handOverUrl(settings.authPath, cookie, ORIGIN + settings.base))
   await applicationReady(page)
   await page.evaluate((tokens) => window.app.adopt(tokens), tokens)
@@ -34,10 +34,11 @@ export async function signOnAt(
   return tokens.id_token
 }
 
-/** Through PingOne's page, as a person does. */
-export async function signOnByHand(page: Page, settings: ApplicationSettings = REGIONAL): Promise<string> {
+/** Signs a user on through PingOne's page, as a person does, and returns the ID token. */
+export async function signOnByHand(page: Page): Promise<string> {
   const { username, password } = userNamed()
-  await page.goto(ORIGIN + settings.base)
+  const home = ORIGIN + REGIONAL.base
+  await page.goto(home)
   await applicationReady(page)
   // Neither this promise nor that of a sign-off is awaited in the page: they stay pending while it leaves.
   await page.evaluate(() => {
@@ -46,13 +47,14 @@ export async function signOnByHand(page: Page, settings: ApplicationSettings = R
   await page.locator('[name=username]').fill(username)
   await page.locator('[name=password]').fill(password)
   await page.getByRole('button').click()
-  await page.waitForURL(ORIGIN + settings.base)
+  await page.waitForURL(home)
   await applicationReady(page)
-  await rememberSignOn(page, settings)
+  await rememberSignOn(page, REGIONAL)
   return page.evaluate(async () => (await window.app.user())?.idToken ?? '')
 }
 
-async function sessionOf(
+/** Signs on over HTTP. Returns the tokens, and PingOne's own Set-Cookie header for the session. */
+async function openSession(
   pingOne: PingOne,
   { issuer, clientId, base }: ApplicationSettings,
   username?: string,

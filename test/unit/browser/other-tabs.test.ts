@@ -144,6 +144,13 @@ describe('onSignedOff', () => {
     },
   )
 
+  it('hears nothing of its own sign-off by which it left, subscribed only after it was back', () => {
+    leaveAndReturn(() => announceSignOff(ISSUER, true))
+    subscribe()
+    leaveAndReturn(() => {})
+    expect(heard).toEqual([])
+  })
+
   it('hears nothing of its own sign-off that was over before it left', () => {
     announceSignOff(ISSUER)
     subscribe()
