@@ -113,10 +113,10 @@ function checkProbeUri(
   problems: SignOffProblem[],
 ): void {
   const report = createReport(problems, probeErrors('probeRedirectUri'))
-  const home = originOfPage(uri)
-  const known = origins ?? [originOfPage(postLogoutRedirectUri) ?? home]
+  const landing = originOfPage(uri)
+  const known = origins ?? [originOfPage(postLogoutRedirectUri) ?? landing]
   if (!clientId) report('INVALID_OPTION', 'clientId', 'is missing, which probeRedirectUri needs')
-  if (checkRedirectUri(uri, allowInsecureRedirect, report) && !(home && known.includes(home))) {
+  if (checkRedirectUri(uri, allowInsecureRedirect, report) && !(landing && known.includes(landing))) {
     report('INVALID_OPTION', 'probeRedirectUri', "is not on the application's origin")
   }
 }

@@ -27,7 +27,7 @@ function documentedPolicy(): string {
 }
 
 const BACK_ENDS = { Express: startExpress, Fastify: startFastify, Hono: startHono } as const
-/** No browser sees by whom it was answered: in a second one, one of them will do. */
+/** A browser cannot tell which back end answers it. In a second browser one of them is enough. */
 const IN_SECOND_BROWSER = { Express: startExpress }
 
 describe.each(BROWSERS)('in %s', (name) => {

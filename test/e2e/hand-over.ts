@@ -25,6 +25,8 @@ export function withHandOver(pingOne: PingOne): PingOne {
 }
 
 /**
+ * Returns the address at which a browser is given a session.
+ *
  * @param authPath where PingOne is for the browser
  * @param cookie a Set-Cookie header
  */

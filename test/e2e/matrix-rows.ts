@@ -1,4 +1,5 @@
 /** The rows of the matrix, what each has to show, and how it is printed. */
+import { isDeepStrictEqual } from 'node:util'
 import type { BrowserName } from '../browser/executable.ts'
 import { isChromium, isOfThisRun } from './world.ts'
 
@@ -68,15 +69,16 @@ export interface Observed {
 
 export type Row = Way & Observed
 
-/** What this run goes: all ways, but of two browsers with one cookie policy the second only where it may differ. */
+/** The ways that this run goes. Of two browsers with the same cookie policy, the second goes only those that may come out otherwise. */
 export function waysOfThisRun(setting: BrowserSetting): Way[] {
   const ways = waysIn(setting)
   const first = BROWSER_SETTINGS.find(
     ({ browser, cookies }) => isOfThisRun(browser) && cookies === setting.cookies,
   )
   if (!first || first.browser === setting.browser) return ways
-  const inFirst = (way: Way) => lineOf({ ...way, ...expectedOf({ ...way, browser: first.browser }) })
-  return ways.filter((way) => way.frame !== 'none' || lineOf({ ...way, ...expectedOf(way) }) !== inFirst(way))
+  const isAsInFirst = (way: Way) =>
+    isDeepStrictEqual(expectedOf(way), expectedOf({ ...way, browser: first.browser }))
+  return ways.filter((way) => way.frame !== 'none' || !isAsInFirst(way))
 }
 
 /** All that can be done in one browser. */

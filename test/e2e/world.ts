@@ -35,7 +35,7 @@ export const CUSTOM: ApplicationSettings = {
 // The projects `chromium`, `firefox` and `webkit` of vitest.config.ts set it.
 const browserOfThisRun = BROWSER_NAMES.find((name) => name === process.env.E2E_BROWSER)
 
-/** What the tests run in: of Chromium the shell, which does the same in half the time. */
+/** What the tests run in. Chromium's headless shell does the same as Chromium in half the time. */
 export const BROWSER: BrowserName = browserOfThisRun ?? 'chromium-headless-shell'
 /** What tests of differences between browsers run in. */
 export const BROWSERS: readonly BrowserName[] = browserOfThisRun ? [browserOfThisRun] : [BROWSER, 'firefox']
@@ -59,7 +59,7 @@ export function userNamed(name = 'ann'): (typeof USERS)[number] {
   return user
 }
 
-/** The one or the other. */
+/** Whether it is Chromium, itself or its headless shell. */
 export function isChromium(name: BrowserName): boolean {
   return name.startsWith('chromium')
 }

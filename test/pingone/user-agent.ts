@@ -93,7 +93,8 @@ function exchange(pingOne: Reached, url: string, sending: Sending): Promise<Answ
     sent.once('error', (error: NodeJS.ErrnoException) => {
       // A server may end a connection that was kept, while the next request is on its way (Node.js, request.reusedSocket).
       const wasEndedBefore = sent.reusedSocket && error.code === 'ECONNRESET'
-      wasEndedBefore ? resolve(exchange(pingOne, url, sending)) : reject(error)
+      if (wasEndedBefore) resolve(exchange(pingOne, url, sending))
+      else reject(error)
     })
     sent.once('response', async (response) => {
       const chunks: Buffer[] = []
